@@ -1,0 +1,17 @@
+package io.hourhand.run;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.util.UUID;
+
+/** New ids: UUIDv7, so that rows sort by when they were made, strictly rising within a process. */
+public final class Ids {
+
+    private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochGenerator();
+
+    private Ids() {}
+
+    public static UUID next() {
+        return GENERATOR.generate();
+    }
+}

@@ -1,0 +1,22 @@
+package io.hourhand.run;
+
+/** Where a run stands. The last four are final. */
+public enum RunStatus {
+    /** Claimed; waits for a free place or for the run before it. */
+    QUEUED,
+    RUNNING,
+    SUCCEEDED,
+    /** At least one job did not succeed. */
+    FAILED,
+    CANCELLED,
+    /** Given up: a job did not end although it was told to by every means. */
+    ABANDONED;
+
+    /** Whether nothing may follow. */
+    public boolean isFinal() {
+        return switch (this) {
+            case QUEUED, RUNNING -> false;
+            case SUCCEEDED, FAILED, CANCELLED, ABANDONED -> true;
+        };
+    }
+}

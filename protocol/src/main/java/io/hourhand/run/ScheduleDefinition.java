@@ -1,0 +1,46 @@
+package io.hourhand.run;
+
+import io.hourhand.policy.CatchUp;
+import io.hourhand.policy.OnFailure;
+import io.hourhand.policy.Overlap;
+import io.hourhand.schedule.ClockChanges;
+import io.hourhand.schedule.Firings;
+import io.hourhand.schedule.Timing;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * All that a person says about a schedule.
+ *
+ * @param jobs in the order in which they run; at least one
+ * @param jitter the longest that a start may be put off, so that schedules of one minute do not start together
+ */
+public record ScheduleDefinition(
+        String name,
+        String description,
+        boolean enabled,
+        Timing timing,
+        ZoneId timeZone,
+        List<JobSpec> jobs,
+        OnFailure onFailure,
+        Overlap overlap,
+        CatchUp catchUp,
+        ClockChanges clockChanges,
+        Duration jitter) {
+
+    public ScheduleDefinition {
+        jobs = List.copyOf(jobs);
+    }
+
+    /** When this schedule fires, whether it is enabled or not; without jitter. */
+    public Firings firings() {
+        return Firings.of(timing, timeZone, clockChanges);
+    }
+
+    /** The same schedule, switched on or off. */
+    public ScheduleDefinition withEnabled(boolean on) {
+        return new ScheduleDefinition(
+                name, description, on, timing, timeZone, jobs, onFailure, overlap, catchUp, clockChanges, jitter);
+    }
+}

@@ -1,0 +1,173 @@
+package io.hourhand.store;
+
+import io.hourhand.run.NewRun;
+import io.hourhand.run.SlotEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Due slots and requests, each turned into a run or refused exactly once. Every claim is one transaction that holds
+ * only for the daemon in charge: it begins by reading the lease's epoch under a shared lock.
+ */
+public final class ClaimStore {
+
+    private final Database database;
+    private final UUID workerId;
+    private final long epoch;
+
+    public ClaimStore(Database database, UUID workerId, long epoch) {
+        this.database = database;
+        this.workerId = workerId;
+        this.epoch = epoch;
+    }
+
+    /** What became of a claim. */
+    public enum Claimed {
+        DONE,
+        /** It had been decided already, or its schedule was edited meanwhile: look again. */
+        LOST,
+        /** Another daemon is in charge: stop. */
+        DEPOSED
+    }
+
+    /** A request that waits to be decided. */
+    public record Waiting(UUID triggerId, UUID scheduleId, String requestedBy, Instant requestedAt) {}
+
+    /** Schedules with a slot at or before {@code horizon}, the earliest first. */
+    public List<StoredSchedule> due(Instant horizon, int limit) {
+        return database.each(sql -> ScheduleRows.withJobs(
+                sql,
+                sql.rows(
+                        "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE nextDueAt <= ?"
+                                + " ORDER BY nextDueAt, id LIMIT ?",
+                        ScheduleRows::bare,
+                        horizon,
+                        limit)));
+    }
+
+    /** Requests not yet decided, the oldest first. */
+    public List<Waiting> waiting(int limit) {
+        return database.each(sql -> sql.rows(
+                "SELECT id, scheduleId, requestedBy, requestedAt FROM ScheduleTrigger WHERE status = 'PENDING'"
+                        + " ORDER BY requestedAt, id LIMIT ?",
+                row -> new Waiting(
+                        row.id("id"), row.id("scheduleId"), row.text("requestedBy"), row.instant("requestedAt")),
+                limit));
+    }
+
+    /** One request, if it still waits. */
+    public Optional<Waiting> waiting(UUID triggerId) {
+        return database.each(sql -> sql.row(
+                "SELECT id, scheduleId, requestedBy, requestedAt FROM ScheduleTrigger"
+                        + " WHERE id = ? AND status = 'PENDING'",
+                row -> new Waiting(
+                        row.id("id"), row.id("scheduleId"), row.text("requestedBy"), row.instant("requestedAt")),
+                triggerId));
+    }
+
+    /**
+     * Decides slots of a schedule: writes their ledger lines and runs, and moves the schedule on to its next slot.
+     *
+     * @param schedule as it was when the decision was made; an edit since then makes the claim LOST
+     */
+    public Claimed slots(
+            StoredSchedule schedule, List<SlotEntry> slots, List<NewRun> runs, Optional<Instant> next, Instant now) {
+        return claim(sql -> {
+            int moved = sql.update(
+                    "UPDATE Schedule SET nextDueAt = ? WHERE id = ? AND version = ? AND nextDueAt = ?",
+                    next,
+                    schedule.id(),
+                    schedule.version(),
+                    schedule.nextDueAt());
+            if (moved == 0) {
+                return Claimed.LOST;
+            }
+            for (SlotEntry slot : slots) {
+                insert(sql, slot, now);
+            }
+            for (NewRun run : runs) {
+                RunRows.insert(sql, run, workerId, epoch, now);
+            }
+            return Claimed.DONE;
+        });
+    }
+
+    /** Notes why a schedule that is on cannot run, and takes it out of what is due. */
+    public Claimed flag(StoredSchedule schedule, String problem) {
+        return claim(sql -> sql.update(
+                                "UPDATE Schedule SET problem = ?, nextDueAt = NULL WHERE id = ? AND version = ?",
+                                problem,
+                                schedule.id(),
+                                schedule.version())
+                        == 1
+                ? Claimed.DONE
+                : Claimed.LOST);
+    }
+
+    /** Turns a request into a run. */
+    public Claimed trigger(UUID triggerId, NewRun run, Instant now) {
+        return claim(sql -> {
+            int claimed = sql.update(
+                    "UPDATE ScheduleTrigger SET status = 'CLAIMED', runId = ?, decidedAt = ?"
+                            + " WHERE id = ? AND status = 'PENDING'",
+                    run.id(),
+                    now,
+                    triggerId);
+            if (claimed == 0) {
+                return Claimed.LOST;
+            }
+            RunRows.insert(sql, run, workerId, epoch, now);
+            return Claimed.DONE;
+        });
+    }
+
+    /** Refuses a request, with the reason that its asker is shown. */
+    public Claimed reject(UUID triggerId, String reason, Instant now) {
+        return claim(sql -> sql.update(
+                                "UPDATE ScheduleTrigger SET status = 'REJECTED', reason = ?, decidedAt = ?"
+                                        + " WHERE id = ? AND status = 'PENDING'",
+                                reason,
+                                now,
+                                triggerId)
+                        == 1
+                ? Claimed.DONE
+                : Claimed.LOST);
+    }
+
+    private interface Decision {
+        Claimed on(Sql sql);
+    }
+
+    /** A broken unique key means that the slot already has its line: somebody else was first. */
+    private Claimed claim(Decision decision) {
+        try {
+            return database.transaction(sql -> {
+                boolean inCharge =
+                        sql.exists("SELECT 1 FROM DaemonLease WHERE id = 1 AND epoch = ? LOCK IN SHARE MODE", epoch);
+                return inCharge ? decision.on(sql) : Claimed.DEPOSED;
+            });
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.DUPLICATE) {
+                return Claimed.LOST;
+            }
+            throw e;
+        }
+    }
+
+    private static void insert(Sql sql, SlotEntry slot, Instant now) {
+        sql.update(
+                "INSERT INTO ScheduleSlot (scheduleId, dueAt, untilAt, count, outcome, reason, evidence, runId,"
+                        + " decidedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                slot.scheduleId(),
+                slot.dueAt(),
+                slot.untilAt(),
+                slot.count(),
+                slot.outcome(),
+                slot.reason(),
+                slot.evidence(),
+                slot.runId(),
+                now);
+    }
+}

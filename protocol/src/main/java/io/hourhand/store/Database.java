@@ -1,0 +1,112 @@
+package io.hourhand.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.hourhand.config.DatabaseUrl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The database behind one connection pool, which opens connections when they are needed and lets them go when they are
+ * not: an idle process sends no statement. All methods block; call them from threads kept for that.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Makes the pool; connects nowhere yet, so it also works while the database is away.
+     *
+     * @param name stands in log lines and thread names
+     * @param size the most connections at once
+     */
+    public static Database open(DatabaseUrl url, String name, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(Driver.address(url));
+        config.setDataSourceProperties(Driver.properties(url));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+        config.setKeepaliveTime(0);
+        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(3).toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new Database(new HikariDataSource(config));
+    }
+
+    /** The pool itself, for the journal and for jobs. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Statements that each commit by themselves. */
+    public <T> T each(Function<Sql, T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.apply(new Sql(connection));
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /**
+     * All statements of {@code work} or none. After a deadlock or a lock wait the whole of it is done again, up to five
+     * times in all with a short random pause, so {@code work} must have no other effects.
+     */
+    public <T> T transaction(Function<Sql, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.CONTENTION || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current()
+                        .nextLong(PAUSE.multipliedBy(attempt).toNanos()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private <T> T once(Function<Sql, T> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.apply(new Sql(connection));
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

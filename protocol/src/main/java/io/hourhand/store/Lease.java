@@ -1,0 +1,129 @@
+package io.hourhand.store;
+
+import io.hourhand.config.DatabaseUrl;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * The claim to be the one active daemon: MySQL's named lock, held by a connection of its own outside of any pool, and
+ * the epoch that each takeover raises. The server frees the lock when the connection's process dies.
+ *
+ * <p>All methods block; one thread at a time. Lock names are server-wide, so the schema's name is part of ours.
+ */
+public final class Lease implements AutoCloseable {
+
+    private final Connection connection;
+    private final Sql sql;
+    private final String lock;
+
+    private Lease(Connection connection, String lock) {
+        this.connection = connection;
+        this.sql = new Sql(connection);
+        this.lock = lock;
+    }
+
+    /** Connects; holds nothing yet. */
+    public static Lease connect(DatabaseUrl url) {
+        try {
+            Connection connection = DriverManager.getConnection(Driver.address(url), Driver.properties(url));
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            Lease lease = new Lease(connection, "hourhand:" + digest(url.schema()));
+            // Between two heartbeats the connection is silent; the server must not take that for an end.
+            lease.sql.update("SET SESSION wait_timeout = 2147483");
+            return lease;
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** Waits for the lock, at most {@code patience} (whole seconds; shorter than the driver's socket timeout). */
+    public boolean acquire(Duration patience) {
+        return sql.row("SELECT GET_LOCK(?, ?) AS got", row -> row.numberIf("got"), lock, patience.toSeconds())
+                .flatMap(got -> got)
+                .filter(got -> got == 1)
+                .isPresent();
+    }
+
+    /**
+     * Makes the holder of the lock the active daemon: the epoch rises, the one before is marked DEAD, and this one is
+     * RUNNING, all in one transaction.
+     *
+     * @return the new epoch
+     */
+    public long takeOver(UUID workerId) {
+        return transaction(() -> {
+            sql.update(
+                    "UPDATE DaemonLease SET epoch = epoch + 1, workerId = ?, connectionId = CONNECTION_ID(),"
+                            + " takenAt = UTC_TIMESTAMP(6) WHERE id = 1",
+                    workerId);
+            long epoch = sql.row("SELECT epoch FROM DaemonLease WHERE id = 1", row -> row.number("epoch"))
+                    .orElseThrow();
+            sql.update(
+                    "UPDATE WorkerInstance SET status = 'DEAD', stoppedAt = UTC_TIMESTAMP(6)"
+                            + " WHERE id <> ? AND (status = 'RUNNING' OR (status = 'STANDBY' AND lastHeartbeatAt"
+                            + " < UTC_TIMESTAMP(6) - INTERVAL (heartbeatMs * 3 + 30000) * 1000 MICROSECOND))",
+                    workerId);
+            sql.update(
+                    "UPDATE WorkerInstance SET status = 'RUNNING', epoch = ?, lastHeartbeatAt = UTC_TIMESTAMP(6)"
+                            + " WHERE id = ?",
+                    epoch,
+                    workerId);
+            return epoch;
+        });
+    }
+
+    /** Shows life, in one statement. False when this worker's row is no longer as it left it: somebody took over. */
+    public boolean beat(UUID workerId) {
+        return sql.update(
+                        "UPDATE WorkerInstance SET lastHeartbeatAt = UTC_TIMESTAMP(6)"
+                                + " WHERE id = ? AND status IN ('RUNNING', 'STANDBY')",
+                        workerId)
+                == 1;
+    }
+
+    /** Lets the lock go, so that a standby has it at once. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private interface Work {
+        long run();
+    }
+
+    private long transaction(Work work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                long result = work.run();
+                connection.commit();
+                return result;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static String digest(String schema) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(schema.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

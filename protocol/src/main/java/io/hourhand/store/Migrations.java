@@ -1,0 +1,92 @@
+package io.hourhand.store;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the schema up to this build. Safe when several processes do it at once: one migrates, the others wait. Tables
+ * of other programs are left alone.
+ */
+public final class Migrations {
+
+    private static final String HISTORY = "hourhand_schema_history";
+
+    private static final Set<String> OURS = Set.of(
+            "WorkerInstance",
+            "DaemonLease",
+            "Schedule",
+            "ScheduleJob",
+            "ScheduleVersion",
+            "ScheduleTrigger",
+            "ScheduleSlot",
+            "ScheduleRun",
+            "JobExecution",
+            "JobLog",
+            "UserAccount",
+            "LoginSession",
+            "ApiToken",
+            "AuditEvent",
+            "event_journal",
+            "event_tag",
+            "snapshot");
+
+    private final Database database;
+
+    public Migrations(Database database) {
+        this.database = database;
+    }
+
+    /** What a migration came to. */
+    public sealed interface Result {
+
+        /**
+         * The schema is as this build needs it.
+         *
+         * @param applied how many migrations were new
+         */
+        record Ready(int applied) implements Result {}
+
+        /** Tables with names of ours belong to somebody else; nothing was changed. */
+        record Taken(List<String> tables) implements Result {}
+    }
+
+    /**
+     * Applies what is missing.
+     *
+     * @throws StoreException if the database cannot be reached
+     * @throws FlywayException if a migration fails
+     */
+    public Result apply() {
+        Set<String> foreign = foreignTables();
+        if (!foreign.isEmpty()) {
+            return new Result.Taken(List.copyOf(foreign));
+        }
+        return new Result.Ready(Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database.dataSource())
+                .locations("classpath:db/migration")
+                .table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .ignoreMigrationPatterns("*:future")
+                .load()
+                .migrate()
+                .migrationsExecuted);
+    }
+
+    /** One statement reads both names and history, so that a migration under way elsewhere never looks like a stranger. */
+    private Set<String> foreignTables() {
+        List<String> present = database.each(sql -> sql.rows(
+                "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()",
+                row -> row.text("name")));
+        Set<String> foreign = new TreeSet<>();
+        if (!present.contains(HISTORY)) {
+            for (String table : present) {
+                OURS.stream().filter(table::equalsIgnoreCase).forEach(foreign::add);
+            }
+        }
+        return foreign;
+    }
+}

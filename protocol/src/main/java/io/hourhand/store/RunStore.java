@@ -1,0 +1,172 @@
+package io.hourhand.store;
+
+import io.hourhand.json.Json;
+import io.hourhand.policy.Cause;
+import io.hourhand.run.JobStatus;
+import io.hourhand.run.RunPlan;
+import io.hourhand.run.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The rows that show a run: the image of its journal, written by the daemon in charge. Every write carries the epoch,
+ * so that a daemon that lost the lease changes nothing, and may be repeated at will.
+ */
+public final class RunStore {
+
+    private final Database database;
+    private final UUID workerId;
+    private final long epoch;
+
+    public RunStore(Database database, UUID workerId, long epoch) {
+        this.database = database;
+        this.workerId = workerId;
+        this.epoch = epoch;
+    }
+
+    /** A run that was claimed and is not final. */
+    public record Unfinished(
+            UUID id,
+            UUID scheduleId,
+            String scheduleName,
+            Cause cause,
+            Instant dueAt,
+            RunStatus status,
+            RunPlan plan,
+            boolean cancelRequested) {}
+
+    /** How a run stands. */
+    public record RunImage(
+            UUID id,
+            RunStatus status,
+            Optional<Instant> startedAt,
+            Optional<Instant> finishedAt,
+            int succeeded,
+            int failed,
+            Optional<String> error) {}
+
+    /** How one attempt at a job stands. */
+    public record JobImage(
+            UUID id,
+            UUID runId,
+            int position,
+            int attempt,
+            String name,
+            String type,
+            JobStatus status,
+            Optional<Instant> startedAt,
+            Optional<Instant> finishedAt,
+            Optional<String> error,
+            Optional<String> output) {}
+
+    /** Runs that an earlier daemon left, or that wait for their place; the oldest first. */
+    public List<Unfinished> unfinished() {
+        return database.each(sql -> sql.rows(
+                "SELECT id, scheduleId, scheduleName, cause, dueAt, status, plan, cancelRequestedAt FROM ScheduleRun"
+                        + " WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id",
+                row -> new Unfinished(
+                        row.id("id"),
+                        row.id("scheduleId"),
+                        row.text("scheduleName"),
+                        row.word("cause", Cause.class),
+                        row.instant("dueAt"),
+                        row.word("status", RunStatus.class),
+                        Json.read(row.text("plan"), RunPlan.class),
+                        row.instantIf("cancelRequestedAt").isPresent())));
+    }
+
+    /** Makes a run this daemon's own; from then on its former owner's writes match nothing. */
+    public boolean adopt(UUID runId) {
+        return database.transaction(sql -> {
+            int adopted = sql.update(
+                    "UPDATE ScheduleRun SET epoch = ?, workerId = ? WHERE id = ? AND epoch <= ?",
+                    epoch,
+                    workerId,
+                    runId,
+                    epoch);
+            sql.update("UPDATE JobExecution SET epoch = ? WHERE runId = ? AND epoch <= ?", epoch, runId, epoch);
+            return adopted == 1;
+        });
+    }
+
+    /** Writes images in one transaction; those of runs that belong to a later epoch are passed over. */
+    public void write(List<RunImage> runs, List<JobImage> jobs) {
+        database.transaction(sql -> {
+            for (JobImage job : jobs) {
+                write(sql, job);
+            }
+            for (RunImage run : runs) {
+                write(sql, run);
+            }
+            return jobs.size() + runs.size();
+        });
+    }
+
+    /** How far a running attempt says it is. */
+    public void progress(UUID runId, int position, int attempt, long done, long total) {
+        database.each(sql -> sql.update(
+                "UPDATE JobExecution SET progressDone = ?, progressTotal = ?"
+                        + " WHERE runId = ? AND position = ? AND attempt = ? AND epoch = ?",
+                done,
+                total,
+                runId,
+                position,
+                attempt,
+                epoch));
+    }
+
+    private void write(Sql sql, RunImage run) {
+        sql.update(
+                "UPDATE ScheduleRun SET status = ?, startedAt = ?, finishedAt = ?, succeeded = ?, failed = ?, error = ?"
+                        + " WHERE id = ? AND epoch = ?",
+                run.status(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.succeeded(),
+                run.failed(),
+                run.error(),
+                run.id(),
+                epoch);
+    }
+
+    /** First attempts have their row since the claim; later ones get theirs here. */
+    private void write(Sql sql, JobImage job) {
+        Optional<Duration> took =
+                job.startedAt().flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)));
+        int known = sql.update(
+                "UPDATE JobExecution SET status = ?, startedAt = ?, finishedAt = ?, durationMs = ?, error = ?, output = ?"
+                        + " WHERE runId = ? AND position = ? AND attempt = ? AND epoch = ?",
+                job.status(),
+                job.startedAt(),
+                job.finishedAt(),
+                took,
+                job.error(),
+                job.output(),
+                job.runId(),
+                job.position(),
+                job.attempt(),
+                epoch);
+        if (known == 0) {
+            sql.update(
+                    "INSERT IGNORE INTO JobExecution (id, runId, position, name, type, status, attempt, startedAt,"
+                            + " finishedAt, durationMs, error, output, epoch) SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                            + " epoch FROM ScheduleRun WHERE id = ? AND epoch = ?",
+                    job.id(),
+                    job.position(),
+                    job.name(),
+                    job.type(),
+                    job.status(),
+                    job.attempt(),
+                    job.startedAt(),
+                    job.finishedAt(),
+                    took,
+                    job.error(),
+                    job.output(),
+                    job.runId(),
+                    epoch);
+        }
+    }
+}

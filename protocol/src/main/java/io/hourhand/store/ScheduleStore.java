@@ -1,0 +1,173 @@
+package io.hourhand.store;
+
+import io.hourhand.json.DefinitionText;
+import io.hourhand.run.Ids;
+import io.hourhand.run.ScheduleDefinition;
+import io.hourhand.schedule.Firing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Schedules as people edit them. Each edit is a new version, in force from its instant. */
+public final class ScheduleStore {
+
+    private final Database database;
+
+    public ScheduleStore(Database database) {
+        this.database = database;
+    }
+
+    /** What became of an edit. */
+    public sealed interface Edit {
+
+        record Saved(StoredSchedule schedule) implements Edit {}
+
+        /** Another schedule has this name. */
+        record NameTaken() implements Edit {}
+
+        /** There is no such schedule. */
+        record Unknown() implements Edit {}
+
+        /** Somebody else saved it since; this is how it stands now. */
+        record Stale(StoredSchedule current) implements Edit {}
+    }
+
+    /**
+     * A page of schedules by name, then id.
+     *
+     * @param text part of the name or description that is looked for; empty for all
+     * @param after the name of the last one on the page before
+     */
+    public List<StoredSchedule> list(String text, Optional<Boolean> enabled, Optional<String> after, int limit) {
+        String like = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return database.each(sql -> ScheduleRows.withJobs(
+                sql,
+                sql.rows(
+                        "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule"
+                                + " WHERE (? = '' OR CONVERT(name USING utf8mb4) COLLATE utf8mb4_unicode_520_ci LIKE ?"
+                                + " OR CONVERT(description USING utf8mb4) COLLATE utf8mb4_unicode_520_ci LIKE ?)"
+                                + " AND enabled = COALESCE(?, enabled) AND (? IS NULL OR name > ?)"
+                                + " ORDER BY name LIMIT ?",
+                        ScheduleRows::bare,
+                        text,
+                        like,
+                        like,
+                        enabled,
+                        after,
+                        after,
+                        limit)));
+    }
+
+    public Optional<StoredSchedule> find(UUID id) {
+        return database.each(sql -> find(sql, id));
+    }
+
+    public Optional<StoredSchedule> findByName(String name) {
+        return database.each(sql -> sql.row("SELECT id FROM Schedule WHERE name = ?", row -> row.id("id"), name)
+                .flatMap(id -> find(sql, id)));
+    }
+
+    /**
+     * Adds a schedule.
+     *
+     * @param editor who does it
+     * @param now from when it is in force: its first slot is the first one after
+     */
+    public Edit create(ScheduleDefinition schedule, String editor, Instant now) {
+        UUID id = Ids.next();
+        return saving(sql -> {
+            Object[] values = Stream.of(
+                            Stream.of(id),
+                            Stream.of(ScheduleRows.values(schedule)),
+                            Stream.of(nextDueAt(schedule, now), Optional.empty(), 1L, now, now))
+                    .flatMap(part -> part)
+                    .toArray();
+            sql.update(
+                    "INSERT INTO Schedule (" + ScheduleRows.COLUMNS
+                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values);
+            ScheduleRows.replaceJobs(sql, id, schedule.jobs());
+            recordVersion(sql, id, 1, schedule, editor, now);
+            return new Edit.Saved(find(sql, id).orElseThrow());
+        });
+    }
+
+    /**
+     * Replaces a schedule by another definition of it.
+     *
+     * @param expected the version that the editor saw; empty to replace whatever is there
+     * @param now from when it is in force; slots up to then are still those of the old definition
+     */
+    public Edit update(UUID id, Optional<Long> expected, ScheduleDefinition schedule, String editor, Instant now) {
+        return saving(sql -> {
+            Optional<StoredSchedule> before = sql.row(
+                    "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE id = ? FOR UPDATE",
+                    ScheduleRows::bare,
+                    id);
+            if (before.isEmpty()) {
+                return new Edit.Unknown();
+            }
+            long version = before.get().version();
+            if (expected.isPresent() && expected.get() != version) {
+                return new Edit.Stale(find(sql, id).orElseThrow());
+            }
+            Object[] values = Stream.of(
+                            Stream.of(ScheduleRows.values(schedule)),
+                            Stream.of(nextDueAt(schedule, now), version + 1, now, id))
+                    .flatMap(part -> part)
+                    .toArray();
+            sql.update(
+                    "UPDATE Schedule SET name = ?, description = ?, enabled = ?, timingType = ?, timing = ?,"
+                            + " timeZone = ?, gapRule = ?, repeatRule = ?, jitterMs = ?, onFailure = ?, overlapRule = ?,"
+                            + " catchUpMode = ?, catchUpMs = ?, catchUpMaxRuns = ?, nextDueAt = ?, problem = NULL,"
+                            + " version = ?, updatedAt = ? WHERE id = ?",
+                    values);
+            ScheduleRows.replaceJobs(sql, id, schedule.jobs());
+            recordVersion(sql, id, version + 1, schedule, editor, now);
+            return new Edit.Saved(find(sql, id).orElseThrow());
+        });
+    }
+
+    /** Takes a schedule away; its runs and their logs stay. Says whether there was one. */
+    public boolean delete(UUID id) {
+        return database.transaction(sql -> {
+            sql.update("DELETE FROM ScheduleJob WHERE scheduleId = ?", id);
+            return sql.update("DELETE FROM Schedule WHERE id = ?", id) == 1;
+        });
+    }
+
+    static Optional<StoredSchedule> find(Sql sql, UUID id) {
+        List<StoredSchedule> bare =
+                sql.rows("SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE id = ?", ScheduleRows::bare, id);
+        return ScheduleRows.withJobs(sql, bare).stream().findFirst();
+    }
+
+    private Edit saving(java.util.function.Function<Sql, Edit> work) {
+        try {
+            return database.transaction(work);
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.DUPLICATE) {
+                return new Edit.NameTaken();
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<Instant> nextDueAt(ScheduleDefinition schedule, Instant now) {
+        return schedule.enabled() ? schedule.firings().after(now).map(Firing::dueAt) : Optional.empty();
+    }
+
+    private static void recordVersion(
+            Sql sql, UUID id, long version, ScheduleDefinition schedule, String editor, Instant now) {
+        sql.update(
+                "INSERT INTO ScheduleVersion (scheduleId, version, effectiveFrom, definition, editedBy)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                id,
+                version,
+                now,
+                DefinitionText.write(schedule),
+                editor);
+    }
+}

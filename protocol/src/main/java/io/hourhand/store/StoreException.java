@@ -1,0 +1,61 @@
+package io.hourhand.store;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+
+/** A statement that did not succeed, and what that means for the caller. */
+public final class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Server errors that say "not now" about the whole database: shutdown, too many connections, read-only, full. */
+    private static final Set<Integer> OUTAGES = Set.of(
+            1021, 1040, 1041, 1053, 1077, 1079, 1129, 1152, 1158, 1159, 1160, 1161, 1203, 1290, 1792, 1836, 3100);
+
+    /** What kind of failure it is. */
+    public enum Kind {
+        /** The database cannot be reached or takes no writes: try again later. */
+        UNAVAILABLE,
+        /** A unique key already has this value: somebody else was first. */
+        DUPLICATE,
+        /** A deadlock or a lock wait (1213, 1205): the same transaction may be tried again at once. */
+        CONTENTION,
+        /** Anything else: a fault of ours. */
+        BROKEN
+    }
+
+    private final Kind kind;
+
+    StoreException(SQLException cause) {
+        super(cause.getMessage(), cause);
+        this.kind = kindOf(cause);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether {@code failure}, or what caused it, is a failure of this kind. */
+    public static boolean is(Kind kind, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreException store) {
+                return store.kind == kind;
+            }
+        }
+        return false;
+    }
+
+    private static Kind kindOf(SQLException failure) {
+        int code = failure.getErrorCode();
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (code == 1205 || code == 1213 || state.equals("40001")) {
+            return Kind.CONTENTION;
+        }
+        if (code == 1062) {
+            return Kind.DUPLICATE;
+        }
+        boolean lost = state.startsWith("08") || failure instanceof SQLTransientConnectionException;
+        return lost || OUTAGES.contains(code) ? Kind.UNAVAILABLE : Kind.BROKEN;
+    }
+}

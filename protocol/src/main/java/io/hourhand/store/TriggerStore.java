@@ -1,0 +1,74 @@
+package io.hourhand.store;
+
+import io.hourhand.policy.Cause;
+import io.hourhand.run.Ids;
+import io.hourhand.run.TriggerStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Requests to run a schedule now. The row is the request: it is kept before anybody is told, and cannot be lost. */
+public final class TriggerStore {
+
+    private final Database database;
+
+    public TriggerStore(Database database) {
+        this.database = database;
+    }
+
+    /** A request and what became of it. */
+    public record Trigger(
+            UUID id, UUID scheduleId, TriggerStatus status, Optional<String> reason, Optional<UUID> runId) {}
+
+    /**
+     * Keeps a request to run a schedule now.
+     *
+     * @param idempotencyKey the asker's own name for the request: asked again by the same name, the answer is the first
+     */
+    public Trigger runNow(UUID scheduleId, String requestedBy, Optional<String> idempotencyKey, Instant now) {
+        UUID id = Ids.next();
+        try {
+            database.each(sql -> sql.update(
+                    "INSERT INTO ScheduleTrigger (id, scheduleId, cause, requestedBy, requestedAt, status,"
+                            + " idempotencyKey) VALUES (?, ?, ?, ?, ?, 'PENDING', ?)",
+                    id,
+                    scheduleId,
+                    Cause.MANUAL,
+                    requestedBy,
+                    now,
+                    idempotencyKey));
+            return find(id).orElseThrow();
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.DUPLICATE && idempotencyKey.isPresent()) {
+                return byKey(scheduleId, idempotencyKey.get());
+            }
+            throw e;
+        }
+    }
+
+    public Optional<Trigger> find(UUID id) {
+        return database.each(sql -> sql.row(
+                "SELECT id, scheduleId, status, reason, runId FROM ScheduleTrigger WHERE id = ?",
+                TriggerStore::read,
+                id));
+    }
+
+    private Trigger byKey(UUID scheduleId, String idempotencyKey) {
+        return database.each(sql -> sql.row(
+                        "SELECT id, scheduleId, status, reason, runId FROM ScheduleTrigger"
+                                + " WHERE scheduleId = ? AND idempotencyKey = ?",
+                        TriggerStore::read,
+                        scheduleId,
+                        idempotencyKey))
+                .orElseThrow();
+    }
+
+    private static Trigger read(Row row) {
+        return new Trigger(
+                row.id("id"),
+                row.id("scheduleId"),
+                row.word("status", TriggerStatus.class),
+                row.textIf("reason"),
+                row.idIf("runId"));
+    }
+}

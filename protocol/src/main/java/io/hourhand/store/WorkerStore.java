@@ -1,0 +1,137 @@
+package io.hourhand.store;
+
+import io.hourhand.run.WorkerStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starts of daemons. Heartbeats are in the database's own time, so that no two clocks are ever compared. */
+public final class WorkerStore {
+
+    /** The only kind of worker there is. */
+    public static final String SCHEDULE_DAEMON = "schedule_daemon";
+
+    private static final String COLUMNS = "id, status, hostname, pid, version, startedAt, lastHeartbeatAt, stoppedAt,"
+            + " adminUrl, adminKey, epoch, heartbeatMs, pollMs, lastTickAt, nextTickAt,"
+            + " TIMESTAMPDIFF(MICROSECOND, lastHeartbeatAt, UTC_TIMESTAMP(6)) DIV 1000 AS silentMs";
+
+    private final Database database;
+
+    public WorkerStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * One start of a daemon.
+     *
+     * @param adminUrl where its own endpoint is
+     * @param adminKey what that endpoint asks for; never shown to people
+     * @param silent how long ago its last heartbeat was, by the database's clock
+     */
+    public record Worker(
+            UUID id,
+            WorkerStatus status,
+            String hostname,
+            long pid,
+            String version,
+            Instant startedAt,
+            Instant lastHeartbeatAt,
+            Optional<Instant> stoppedAt,
+            String adminUrl,
+            String adminKey,
+            Optional<Long> epoch,
+            Duration heartbeat,
+            Duration poll,
+            Optional<Instant> lastTickAt,
+            Optional<Instant> nextTickAt,
+            Duration silent) {
+
+        /** Whether its heartbeat is recent enough to believe that it lives: three intervals and some seconds. */
+        public boolean fresh() {
+            return silent.compareTo(heartbeat.multipliedBy(3).plusSeconds(5)) < 0;
+        }
+    }
+
+    /** What a daemon tells of itself when it starts. */
+    public record Registration(
+            UUID id,
+            String hostname,
+            long pid,
+            String version,
+            String adminUrl,
+            String adminKey,
+            Duration heartbeat,
+            Duration poll) {}
+
+    /** Adds the row of a daemon that has just started; it is RUNNING only once it holds the lease. */
+    public void register(Registration worker, WorkerStatus status) {
+        database.each(sql -> sql.update(
+                "INSERT INTO WorkerInstance (id, workerType, status, hostname, pid, version, startedAt,"
+                        + " lastHeartbeatAt, stoppedAt, adminUrl, adminKey, heartbeatMs, pollMs) VALUES (?, ?, ?, ?, ?, ?,"
+                        + " UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), CASE WHEN ? = 'STOPPED' THEN UTC_TIMESTAMP(6) END, ?, ?,"
+                        + " ?, ?)",
+                worker.id(),
+                SCHEDULE_DAEMON,
+                status,
+                worker.hostname(),
+                worker.pid(),
+                worker.version(),
+                status,
+                worker.adminUrl(),
+                worker.adminKey(),
+                worker.heartbeat(),
+                worker.poll()));
+    }
+
+    /** The daemon in charge, if there is one; look at {@link Worker#fresh()} before believing that it lives. */
+    public Optional<Worker> running() {
+        return database.each(sql -> sql.row(
+                "SELECT " + COLUMNS + " FROM WorkerInstance WHERE runningType = ?",
+                WorkerStore::read,
+                SCHEDULE_DAEMON));
+    }
+
+    /** The newest starts first. */
+    public List<Worker> list(int limit) {
+        return database.each(sql -> sql.rows(
+                "SELECT " + COLUMNS + " FROM WorkerInstance ORDER BY startedAt DESC, id DESC LIMIT ?",
+                WorkerStore::read,
+                limit));
+    }
+
+    /** Notes an end that was asked for. */
+    public void stopped(UUID id) {
+        database.each(sql -> sql.update(
+                "UPDATE WorkerInstance SET status = 'STOPPED', stoppedAt = UTC_TIMESTAMP(6)"
+                        + " WHERE id = ? AND status IN ('RUNNING', 'STANDBY')",
+                id));
+    }
+
+    /** Notes when the daemon last looked for due schedules, and when it will again. */
+    public void ticked(UUID id, Instant at, Instant next) {
+        database.each(sql ->
+                sql.update("UPDATE WorkerInstance SET lastTickAt = ?, nextTickAt = ? WHERE id = ?", at, next, id));
+    }
+
+    private static Worker read(Row row) {
+        return new Worker(
+                row.id("id"),
+                row.word("status", WorkerStatus.class),
+                row.text("hostname"),
+                row.number("pid"),
+                row.text("version"),
+                row.instant("startedAt"),
+                row.instant("lastHeartbeatAt"),
+                row.instantIf("stoppedAt"),
+                row.text("adminUrl"),
+                row.text("adminKey"),
+                row.numberIf("epoch"),
+                row.millis("heartbeatMs"),
+                row.millis("pollMs"),
+                row.instantIf("lastTickAt"),
+                row.instantIf("nextTickAt"),
+                row.millis("silentMs"));
+    }
+}

@@ -1,0 +1,5 @@
+/** The tables. The only room that knows SQL; every instant goes in and comes out as UTC. */
+@NullMarked
+package io.hourhand.store;
+
+import org.jspecify.annotations.NullMarked;
