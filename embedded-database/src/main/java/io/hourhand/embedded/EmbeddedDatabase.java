@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * A running MariaDB server on a free loopback port, with grants on, one user with a password, and utf8mb4 throughout.
@@ -44,13 +45,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IllegalStateException if the server does not come up; its own words are in the message
      */
     public static EmbeddedDatabase start(Path directory, String password) {
-        EmbeddedDatabase database = startForOwner(directory, password);
+        EmbeddedDatabase database = startForOwner(directory, password, process -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop-embedded-database"));
         return database;
     }
 
-    /** The same for a caller that has to stop it after others, and does so on every way out of the JVM. */
-    public static EmbeddedDatabase startForOwner(Path directory, String password) {
+    /**
+     * The same for a caller that has to stop it after others, and does so on every way out of the JVM.
+     *
+     * @param owner is told of the server's process as soon as there is one
+     */
+    public static EmbeddedDatabase startForOwner(Path directory, String password, Consumer<Process> owner) {
         if (!password.matches("[A-Za-z0-9]+")) {
             throw new IllegalArgumentException("the embedded database's password takes letters and digits only");
         }
@@ -75,6 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
+            owner.accept(process);
             EmbeddedDatabase database = new EmbeddedDatabase(process, log, port, password);
             database.awaitGreeting();
             return database;
@@ -87,11 +93,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Where {@code schema} is found, as a {@code DATABASE_URL}. */
     public String url(String schema) {
         return "mysql://" + USER + ":" + password + "@127.0.0.1:" + port + "/" + schema;
-    }
-
-    /** The server's process, for those who want to know when it ends. */
-    public ProcessHandle process() {
-        return server.toHandle();
     }
 
     /** Stops the server and waits until its process is gone; without effect when it is. */

@@ -31,17 +31,28 @@ record Installation(Path home, DBConfiguration configuration) {
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .build();
         Installation installation = new Installation(home, configuration);
-        Path complete = home.resolve("installed");
-        if (!Files.exists(complete)) {
-            for (String part : List.of("server", "data", "tmp")) {
-                delete(home.resolve(part));
-                Files.createDirectories(home.resolve(part));
-            }
-            new Program(configuration).unpack();
-            installation.makeSystemTables();
-            Files.createFile(complete);
+        if (!Files.exists(home.resolve("installed"))) {
+            installation.install();
         }
         return installation;
+    }
+
+    private void install() throws IOException {
+        Path begun = home.resolve("installing");
+        for (String part : List.of("server", "data", "tmp")) {
+            Path directory = home.resolve(part);
+            if (Files.exists(directory) && !Files.exists(begun)) {
+                throw new IOException(directory + " is there already, and not of our making");
+            }
+        }
+        Files.writeString(begun, "");
+        for (String part : List.of("server", "data", "tmp")) {
+            delete(home.resolve(part));
+            Files.createDirectories(home.resolve(part));
+        }
+        new Program(configuration).unpack();
+        makeSystemTables();
+        Files.move(begun, home.resolve("installed"));
     }
 
     /** The server's command line with what is the same for each of its starts. */

@@ -1,0 +1,106 @@
+package io.hourhand.quickstart.house;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The processes that the quickstart started, so that none is left when it ends, whichever way it ends. */
+final class Household {
+
+    private static final Duration SERVICES = Duration.ofSeconds(30);
+    private static final Duration DATABASE = Duration.ofSeconds(60);
+    private static final Duration LAST_LINES = Duration.ofSeconds(2);
+
+    private final Console console;
+    private final Guardian guardian;
+    private final List<Process> services = new ArrayList<>();
+    private final List<Thread> relays = new ArrayList<>();
+    private @Nullable Process database;
+    private volatile boolean ending;
+
+    Household(Console console) throws IOException {
+        this.console = console;
+        this.guardian = Guardian.start();
+    }
+
+    /** Whether somebody asked for the end: what breaks from then on is no news. */
+    boolean ending() {
+        return ending;
+    }
+
+    synchronized void keepDatabase(Process process, Runnable onEnd) {
+        guardian.guardDatabase(process.toHandle());
+        database = process;
+        if (ending) {
+            process.destroy();
+        }
+        process.onExit().thenRun(() -> unlessEnding(onEnd));
+    }
+
+    /** Starts a service whose lines are shown and told to {@code listener}. */
+    synchronized void start(ProcessBuilder command, Consumer<String> listener, Consumer<Integer> onEnd)
+            throws IOException {
+        if (ending) {
+            return;
+        }
+        Process service = command.start();
+        guardian.guardService(service.toHandle());
+        services.add(service);
+        relays.add(Thread.ofPlatform().daemon().start(() -> relay(service, listener)));
+        service.onExit().thenAccept(ended -> unlessEnding(() -> onEnd.accept(ended.exitValue())));
+    }
+
+    /** Ends the services, then the database, and returns when all are gone. Asked again, it does nothing more. */
+    void end() {
+        ending = true;
+        try {
+            endAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void endAll() throws InterruptedException {
+        services.forEach(Process::destroy);
+        long deadline = System.nanoTime() + SERVICES.toNanos();
+        for (Process service : services) {
+            if (!service.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                service.destroyForcibly().waitFor();
+            }
+        }
+        for (Thread relay : relays) {
+            relay.join(LAST_LINES);
+        }
+        if (database != null) {
+            database.destroy();
+            if (!database.waitFor(DATABASE.toSeconds(), TimeUnit.SECONDS)) {
+                database.destroyForcibly().waitFor();
+            }
+        }
+        guardian.dismiss();
+    }
+
+    private void relay(Process service, Consumer<String> listener) {
+        try (BufferedReader lines = service.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                console.relay(line);
+                listener.accept(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void unlessEnding(Runnable news) {
+        if (!ending) {
+            news.run();
+        }
+    }
+}
