@@ -43,7 +43,8 @@ public final class Firings {
     }
 
     /**
-     * The first firing strictly after an instant; empty when there is none before the year 10000, or none in 500 years.
+     * The first firing strictly after an instant; empty when there is none before the year 10000, or none in 100 years (a time
+     * that falls into a gap each year).
      */
     public Optional<Firing> after(Instant t) {
         if (!t.isBefore(LAST)) {

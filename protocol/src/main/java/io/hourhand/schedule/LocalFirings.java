@@ -14,15 +14,15 @@ import java.util.Optional;
  */
 record LocalFirings(LocalTimes times, ZoneClock clock, ClockChanges rules) implements Firings.Source {
 
-    /** The calendar with its clock changes repeats after 400 years: what is not found by then is never. */
-    private static final long HORIZON = 500L * 366 * 86_400;
+    /** Days that match at all do so within 40 years; what a century of clock changes swallowed does not come back. */
+    private static final long HORIZON = 100L * 366 * 86_400;
 
     @Override
     public Optional<Firing> after(Instant t) {
         long earliest = t.getEpochSecond() + 1;
         long horizon = Math.min(earliest + HORIZON, Firings.LAST.getEpochSecond());
-        while (earliest <= horizon) {
-            Stretch stretch = clock.at(earliest);
+        Stretch stretch = clock.at(earliest);
+        while (true) {
             if (shiftedTo(stretch, earliest)) {
                 return Optional.of(ClockNotes.shifted(stretch));
             }
@@ -33,9 +33,12 @@ record LocalFirings(LocalTimes times, ZoneClock clock, ClockChanges rules) imple
                         ? Optional.empty()
                         : Optional.of(ClockNotes.plain(second, stretch));
             }
-            earliest = stretch.end();
+            if (stretch.end() > horizon) {
+                return Optional.empty();
+            }
+            stretch = clock.next(stretch);
+            earliest = stretch.start();
         }
-        return Optional.empty();
     }
 
     /** Whether a time in the gap before this stretch fires at its first second. */

@@ -40,6 +40,19 @@ public final class ZoneClock {
         return found;
     }
 
+    /** The stretch that follows one, cheaper than asking for its second. There must be one before the year 10000. */
+    public Stretch next(Stretch stretch) {
+        ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochSecond(stretch.end()));
+        Stretch following = new Stretch(
+                stretch.end(),
+                next == null ? FAR_AHEAD : next.toEpochSecond(),
+                stretch.offset(),
+                stretch.after(),
+                next == null ? stretch.after() : next.getOffsetAfter());
+        latest = following;
+        return following;
+    }
+
     private Stretch find(long second) {
         Instant instant = Instant.ofEpochSecond(second);
         ZoneOffset offset = rules.getOffset(instant);
