@@ -56,11 +56,11 @@ public final class SampleData {
 
     private static boolean alone(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT GET_LOCK(CONCAT('match_sample:', MD5(DATABASE())), 120)");
+            statement.execute("SELECT GET_LOCK(CONCAT('match_sample:', LEFT(SHA2(DATABASE(), 256), 40)), 120)");
             try {
                 return loadUnlessThere(connection, statement);
             } finally {
-                statement.execute("SELECT RELEASE_LOCK(CONCAT('match_sample:', MD5(DATABASE())))");
+                statement.execute("SELECT RELEASE_LOCK(CONCAT('match_sample:', LEFT(SHA2(DATABASE(), 256), 40)))");
             }
         }
     }
@@ -72,8 +72,9 @@ public final class SampleData {
         }
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        // The keys are added when all rows are in, and one world made by one hand needs no check of each reference.
-        statement.execute("SET foreign_key_checks = 0, unique_checks = 0");
+        // One world made by one hand needs no check of each reference. Not unique_checks = 0 as well: it switches
+        // MariaDB to a bulk mode that takes more than twice as long for batches of this size (measured on 11.4).
+        statement.execute("SET foreign_key_checks = 0");
         try {
             for (String table : ours) {
                 statement.execute("DROP TABLE " + table);
@@ -88,7 +89,7 @@ public final class SampleData {
             return true;
         } finally {
             connection.rollback();
-            statement.execute("SET foreign_key_checks = 1, unique_checks = 1");
+            statement.execute("SET foreign_key_checks = 1");
             connection.setAutoCommit(autoCommit);
         }
     }

@@ -14,10 +14,10 @@ record JobCheck(String job, String expected, String actual) {
     /** From {@code job-checks.sql}: blocks of a {@code -- job} line and the two queries. */
     static List<JobCheck> all() {
         List<JobCheck> checks = new ArrayList<>();
-        for (String block : SqlScript.read("job-checks.sql").text().split("(?m)^-- ")) {
+        for (String block : SqlScript.read("job-checks.sql").text().split("(?m)^-- ", -1)) {
             if (!block.isBlank()) {
                 String job = block.lines().findFirst().orElseThrow().strip();
-                String[] queries = block.substring(job.length()).split(";");
+                String[] queries = block.substring(job.length()).split(";", -1);
                 checks.add(new JobCheck(job, queries[0].strip(), queries[1].strip()));
             }
         }

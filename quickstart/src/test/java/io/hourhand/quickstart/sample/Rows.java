@@ -23,40 +23,6 @@ final class Rows {
     /** Each row as its columns joined by a blank. */
     static List<String> read(DataSource database, String query) throws SQLException {
         List<String> rows = new ArrayList<>();
-        each(database, query, rows::add);
-        return rows;
-    }
-
-    /** A digest of all rows of each table, in the order of its key: the same on every server. */
-    static Map<String, String> digests(DataSource database, List<String> tables) throws SQLException {
-        Map<String, String> digests = new TreeMap<>();
-        for (String table : tables) {
-            MessageDigest digest = sha256();
-            String query = "SELECT * FROM " + table + " ORDER BY " + String.join(",", key(database, table));
-            each(database, query, row -> digest.update((row + "\n").getBytes(StandardCharsets.UTF_8)));
-            digests.put(table, HexFormat.of().formatHex(digest.digest(), 0, 8));
-        }
-        return digests;
-    }
-
-    /** One digest for several. */
-    static String digest(Map<String, String> digests) {
-        byte[] bytes = digests.toString().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(bytes), 0, 8);
-    }
-
-    static void write(DataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private interface Taker {
-        void take(String row);
-    }
-
-    private static void each(DataSource database, String query, Taker taker) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -67,23 +33,47 @@ final class Rows {
                     @Nullable String value = row.getString(i);
                     text.append(i > 1 ? " " : "").append(value == null ? "∅" : value);
                 }
-                taker.take(text.toString());
+                rows.add(text.toString());
             }
         }
+        return rows;
     }
 
-    private static List<String> key(DataSource database, String table) throws SQLException {
-        return read(
-                database,
-                "SELECT column_name FROM information_schema.statistics WHERE table_schema = DATABASE()"
-                        + " AND index_name = 'PRIMARY' AND table_name = '" + table + "' ORDER BY seq_in_index");
+    /** A digest of all rows of each table, made by the server out of a digest of each row: the same on every server. */
+    static Map<String, String> digests(DataSource database, List<String> tables) throws SQLException {
+        Map<String, String> digests = new TreeMap<>();
+        for (String table : tables) {
+            String columns = "COALESCE(" + String.join(", 'null'), COALESCE(", columns(database, table)) + ", 'null')";
+            String row = "CAST(CONV(LEFT(SHA2(CONCAT_WS('|', " + columns + "), 256), 15), 16, 10) AS UNSIGNED)";
+            digests.put(
+                    table,
+                    read(database, "SELECT COUNT(*), BIT_XOR(" + row + ") FROM " + table)
+                            .getFirst());
+        }
+        return digests;
     }
 
-    private static MessageDigest sha256() {
+    /** One digest for several. */
+    static String digest(Map<String, String> digests) {
+        byte[] bytes = digests.toString().getBytes(StandardCharsets.UTF_8);
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static void write(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> columns(DataSource database, String table) throws SQLException {
+        return read(
+                database,
+                "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+                        + " AND table_name = '" + table + "' ORDER BY ordinal_position");
     }
 }

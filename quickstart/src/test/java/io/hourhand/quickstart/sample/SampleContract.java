@@ -38,6 +38,7 @@ abstract class SampleContract {
     private final Map<JobCheck, List<String>> actual = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
 
+    private boolean loadedAgain;
     private Map<String, String> loaded = Map.of();
     private Map<String, String> once = Map.of();
     private Map<String, String> twice = Map.of();
@@ -69,6 +70,7 @@ abstract class SampleContract {
         once = Rows.digests(database, SampleData.tables());
         DataSource later = schema("sample", "sessionVariables=timestamp=1924995600,time_zone='-09:30'");
         Map<String, Ran> again = new FullSync(later, true).run(job -> {}, job -> {});
+        loadedAgain = SampleData.load(database);
         twice = Rows.digests(database, SampleData.tables());
         ran.forEach(
                 (job, first) -> say("%-26s %5d ms, again %5d ms".formatted(job, first.millis(), millis(again, job))));
@@ -134,9 +136,8 @@ abstract class SampleContract {
     }
 
     @Test
-    void aSecondLoadDoesNothing() throws SQLException {
-        assertFalse(SampleData.load(schema("sample", "")));
-        assertEquals(twice, Rows.digests(schema("sample", ""), SampleData.tables()));
+    void aSecondLoadDoesNothing() {
+        assertFalse(loadedAgain);
     }
 
     @Test

@@ -142,12 +142,12 @@ JOIN (SELECT tenth, MAX(points) AS most FROM match_popularity GROUP BY tenth) b 
 
 -- leaderboardJob
 SELECT p.city_id, p.id FROM match_profile p JOIN match_popularity o ON o.profile_id = p.id
-WHERE p.city_id <= 6 AND o.points > 0 AND p.id NOT IN (SELECT profile_id FROM match_spam WHERE verdict = 'SPAMMER')
+WHERE p.city_id <= 3 AND o.points > 0 AND p.id NOT IN (SELECT profile_id FROM match_spam WHERE verdict = 'SPAMMER')
   AND 10 > (SELECT COUNT(*) FROM match_profile q JOIN match_popularity r ON r.profile_id = q.id
             WHERE q.city_id = p.city_id AND (r.points > o.points OR (r.points = o.points AND q.id < p.id))
               AND q.id NOT IN (SELECT profile_id FROM match_spam WHERE verdict = 'SPAMMER'))
 ORDER BY p.city_id, o.points DESC, p.id;
-SELECT city_id, profile_id FROM match_leaderboard WHERE city_id <= 6 ORDER BY city_id, place;
+SELECT city_id, profile_id FROM match_leaderboard WHERE city_id <= 3 ORDER BY city_id, place;
 
 -- recommendationRefreshJob
 SELECT SUM(LEAST(3, e.n)), COUNT(*) FROM (
@@ -197,8 +197,8 @@ SELECT d.day,
   (SELECT COUNT(*) FROM match_message WHERE sent_at >= d.day AND sent_at < d.day + INTERVAL 1 DAY),
   (SELECT COUNT(*) FROM match_visit WHERE visited_at >= d.day AND visited_at < d.day + INTERVAL 1 DAY),
   (SELECT COUNT(*) FROM match_session WHERE started_at >= d.day AND started_at < d.day + INTERVAL 1 DAY)
-FROM (SELECT DISTINCT DATE(last_seen_at) AS day FROM match_profile WHERE last_seen_at >= '2025-12-31') d ORDER BY d.day;
-SELECT counted_on, registrations, likes, messages, visits, sessions FROM match_daily_statistics ORDER BY counted_on;
+FROM (SELECT DISTINCT DATE(last_seen_at) AS day FROM match_profile WHERE last_seen_at >= '2026-02-10') d ORDER BY d.day;
+SELECT counted_on, registrations, likes, messages, visits, sessions FROM match_daily_statistics WHERE counted_on >= '2026-02-10' ORDER BY counted_on;
 
 -- digestPreparationJob
 SELECT p.id FROM match_profile p
@@ -222,3 +222,7 @@ FROM (
   FROM match_profile p WHERE p.status = 'ACTIVE' AND p.activity IN ('ACTIVE', 'QUIET')
 ) q WHERE q.unread + q.likes + q.visits > 0 ORDER BY q.id;
 SELECT profile_id, subject FROM match_digest ORDER BY profile_id;
+
+-- dailyStatisticsJob
+SELECT 60, '2025-12-31', '2026-02-28';
+SELECT COUNT(*), MIN(counted_on), MAX(counted_on) FROM match_daily_statistics;

@@ -29,7 +29,7 @@ final class Accounts {
             for (Person person : people) {
                 session(rows, person, person.member().until());
                 for (int earlier = dice.below(5); earlier > 0; earlier--) {
-                    long from = Math.max(person.member().from() + Era.MINUTE, Era.daysAgo(400));
+                    long from = Math.max(person.member().from() + Era.MINUTE, Era.daysAgo(240));
                     if (from < person.member().until()) {
                         session(rows, person, dice.second(from, person.member().until()));
                     }

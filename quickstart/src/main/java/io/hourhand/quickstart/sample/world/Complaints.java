@@ -50,7 +50,7 @@ final class Complaints {
             Person by = last.recipient();
             boolean spam = last.sender().spammer();
             long until = Math.min(by.member().until(), last.sentAt() + 2 * Era.DAY);
-            if (dice.chance(spam ? 35 : 3) && until > last.sentAt()) {
+            if (dice.chance(spam ? 60 : 5) && until > last.sentAt()) {
                 String reason = spam ? "SPAM" : dice.oneOf(REASONS);
                 long at = dice.second(last.sentAt() + 1, until);
                 complaints.add(new Complaint(by, last.sender(), reason, dice.chance(60), at));

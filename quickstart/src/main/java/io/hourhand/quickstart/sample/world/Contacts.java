@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names, addresses and numbers that belong to nobody: reserved domains and a country code that does not exist. */
@@ -19,6 +20,8 @@ final class Contacts {
             @Nullable String phone) {}
 
     private static final List<String> DOMAINS = List.of("example.com", "example.org", "example.net");
+
+    private static final Pattern OTHER_THAN_LETTERS = Pattern.compile("[^a-z]");
 
     private final Dice dice = new Dice("contacts");
     private final Twins twins;
@@ -67,8 +70,7 @@ final class Contacts {
     }
 
     private static String ascii(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]", "");
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        return OTHER_THAN_LETTERS.matcher(plain).replaceAll("");
     }
 }

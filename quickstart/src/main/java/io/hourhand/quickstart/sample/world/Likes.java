@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who liked whom in the last half year: mostly somebody of their own city whom they fancy, the charming more often. */
+/** Who liked whom in the last four months: mostly somebody of their own city whom they fancy, the charming more often. */
 final class Likes {
 
-    static final int DAYS = 180;
+    static final int DAYS = 120;
 
     /** @param at a second at which both were members */
     record Like(Person from, Person to, boolean superLike, long at) {}

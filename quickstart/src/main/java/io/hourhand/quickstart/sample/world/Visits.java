@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Looks at profiles in the last half year: before most likes, and many that led to nothing. Numbered by time. */
+/** Looks at profiles in the last four months: before most likes, and many that led to nothing. Numbered by time. */
 final class Visits {
 
     record Visit(Person visitor, Person visited, long at) {}
