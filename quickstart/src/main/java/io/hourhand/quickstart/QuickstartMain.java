@@ -68,7 +68,7 @@ public final class QuickstartMain {
                 throw e;
             }
         } catch (Trouble e) {
-            console.trouble(e.getMessage());
+            console.trouble(e.words());
         } catch (IOException e) {
             console.trouble("The quickstart could not go on (" + e + "). Make room if the disk is full, or try again.");
         }

@@ -46,8 +46,8 @@ final class SchemaCommands {
                 + (loaded.schedule() ? "was added; it is off until somebody enables it." : "was there already."));
         try {
             Path jar = sample.copyJobs(jobs);
-            out.println("Its java jobs are in " + jar.toAbsolutePath().normalize()
-                    + "; a daemon with JOBS_PATH=" + jobs + " runs them (one that is up already: restart it).");
+            out.println("Its java jobs are in " + jar.toAbsolutePath().normalize() + "; a daemon with JOBS_PATH=" + jobs
+                    + " runs them (one that is up already: restart it).");
             return 0;
         } catch (IOException e) {
             return failed("the jar with the java jobs could not be copied into " + jobs + " (" + e

@@ -50,10 +50,8 @@ final class Api implements AutoCloseable {
     record Job(String name, String status, String error) {}
 
     void login(String email, String password) throws InterruptedException {
-        JsonNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("email", email)
-                .put("password", password);
+        JsonNode body =
+                JsonNodeFactory.instance.objectNode().put("email", email).put("password", password);
         HttpResponse<String> answer = send("POST", "/api/v1/auth/login", Json.write(body));
         if (answer.statusCode() == 401) {
             throw new Trouble(

@@ -41,8 +41,8 @@ final class DataDirectory implements AutoCloseable {
                         "Name a new or an empty one with --data.");
             }
             demandSpace(path, used ? OLD_NEEDS : NEW_NEEDS);
-            FileChannel lock = FileChannel.open(
-                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(lock) == null) {
                 lock.close();
                 throw new Trouble(
@@ -52,8 +52,7 @@ final class DataDirectory implements AutoCloseable {
             Files.deleteIfExists(path.resolve(ADDRESS));
             return new DataDirectory(path, lock);
         } catch (IOException e) {
-            throw new Trouble(
-                    "The folder " + path + " cannot be used (" + e + ").", "Name another one with --data.");
+            throw new Trouble("The folder " + path + " cannot be used (" + e + ").", "Name another one with --data.");
         }
     }
 

@@ -11,8 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class Guardian {
 
     /** Ctrl-C and a closed terminal reach it too, and must not end it. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT HUP TERM
             services= databases=
             while read -r word pid; do

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The processes that the quickstart started, so that none is left when it ends, whichever way it ends. */
@@ -35,26 +36,25 @@ final class Household {
         return ending;
     }
 
-    synchronized void keepDatabase(Process process, Runnable onEnd) {
+    synchronized void keepDatabase(Process process, IntConsumer onEnd) {
         guardian.guardDatabase(process.toHandle());
         database = process;
         if (ending) {
             process.destroy();
         }
-        process.onExit().thenRun(() -> unlessEnding(onEnd));
+        inBackground(() -> tellEnd(process, onEnd));
     }
 
     /** Starts a service whose lines are shown and told to {@code listener}. */
-    synchronized void start(ProcessBuilder command, Consumer<String> listener, Consumer<Integer> onEnd)
-            throws IOException {
+    synchronized void start(ProcessBuilder command, Consumer<String> listener, IntConsumer onEnd) throws IOException {
         if (ending) {
             return;
         }
         Process service = command.start();
         guardian.guardService(service.toHandle());
         services.add(service);
-        relays.add(Thread.ofPlatform().daemon().start(() -> relay(service, listener)));
-        service.onExit().thenAccept(ended -> unlessEnding(() -> onEnd.accept(ended.exitValue())));
+        relays.add(inBackground(() -> relay(service, listener)));
+        inBackground(() -> tellEnd(service, onEnd));
     }
 
     /** Ends the services, then the database, and returns when all are gone. Asked again, it does nothing more. */
@@ -98,9 +98,18 @@ final class Household {
         }
     }
 
-    private void unlessEnding(Runnable news) {
-        if (!ending) {
-            news.run();
+    private void tellEnd(Process process, IntConsumer onEnd) {
+        try {
+            int exit = process.waitFor();
+            if (!ending) {
+                onEnd.accept(exit);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static Thread inBackground(Runnable work) {
+        return Thread.ofPlatform().daemon().start(work);
     }
 }

@@ -46,7 +46,7 @@ final class Progress {
             if (missing.isEmpty()) {
                 return;
             }
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            long left = millisUntil(end);
             if (left <= 0) {
                 throw new Trouble(
                         missing.iterator().next().words + " was not ready after " + atMost.toSeconds() + " s.",
@@ -58,9 +58,12 @@ final class Progress {
 
     /** Lets some time pass, unless there is trouble. */
     synchronized void pause(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
         check();
-        wait(time.toMillis());
-        check();
+        for (long left = time.toMillis(); left > 0; left = millisUntil(end)) {
+            wait(left);
+            check();
+        }
     }
 
     /** Returns never: waits until trouble comes. */
@@ -69,6 +72,10 @@ final class Progress {
             check();
             wait();
         }
+    }
+
+    private static long millisUntil(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 
     private void check() {

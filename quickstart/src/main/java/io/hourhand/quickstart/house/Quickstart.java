@@ -22,7 +22,7 @@ public final class Quickstart {
 
     private static final String SCHEMA = "hourhand";
     private static final String ADMIN = "admin@hourhand.local";
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Pattern LISTENING = Pattern.compile("\\[server] ✓ Listening on .*\"port\":(\\d+).*");
 
@@ -99,7 +99,7 @@ public final class Quickstart {
             EmbeddedDatabase database = EmbeddedDatabase.startForOwner(
                     directory.database(),
                     secrets.database(),
-                    process -> household.keepDatabase(process, () -> ended("The database", process.exitValue())));
+                    process -> household.keepDatabase(process, exit -> ended("The database", exit)));
             DatabaseUrl admin = parsed(database.url("mysql"));
             try (Database server = Database.open(admin, "create-schema", 1)) {
                 server.each(sql -> sql.update("CREATE DATABASE IF NOT EXISTS " + SCHEMA
@@ -108,7 +108,8 @@ public final class Quickstart {
             console.say("MariaDB answers after " + seconds(start));
             return database.url(SCHEMA);
         } catch (IllegalStateException e) {
-            throw new Trouble(e.getMessage() + ".", "Make room if the disk is full, or start on another folder with --data.");
+            throw new Trouble(
+                    e.getMessage() + ".", "Make room if the disk is full, or start on another folder with --data.");
         }
     }
 
@@ -119,23 +120,32 @@ public final class Quickstart {
                 launcher.command(
                         "daemon",
                         Map.of(
-                                "DATABASE_URL", url,
-                                "DAEMON_ADMIN_PORT", "0",
-                                "JOBS_PATH", directory.jobs().toString())),
+                                "DATABASE_URL",
+                                url,
+                                "DAEMON_ADMIN_PORT",
+                                "0",
+                                "JOBS_PATH",
+                                directory.jobs().toString())),
                 this::daemonSaid,
-                code -> ended("The schedule-daemon", code));
+                exit -> ended("The schedule-daemon", exit));
         household.start(
                 launcher.command(
                         "web",
                         Map.of(
-                                "DATABASE_URL", url,
-                                "JWT_SECRET", secrets.jwt(),
-                                "HOST", "127.0.0.1",
-                                "PORT", String.valueOf(webPort),
-                                "ADMIN_EMAIL", ADMIN,
-                                "ADMIN_PASSWORD", secrets.admin())),
+                                "DATABASE_URL",
+                                url,
+                                "JWT_SECRET",
+                                secrets.jwt(),
+                                "HOST",
+                                "127.0.0.1",
+                                "PORT",
+                                String.valueOf(webPort),
+                                "ADMIN_EMAIL",
+                                ADMIN,
+                                "ADMIN_PASSWORD",
+                                secrets.admin())),
                 this::webSaid,
-                code -> ended("The web-server", code));
+                exit -> ended("The web-server", exit));
         Thread.ofPlatform().daemon().name("load-sample").start(() -> loadSample(url));
     }
 

@@ -5,7 +5,15 @@ public final class Trouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String words;
+
     public Trouble(String whatHappened, String whatToDo) {
-        super(whatHappened + " " + whatToDo);
+        super(whatHappened);
+        this.words = whatHappened + " " + whatToDo;
+    }
+
+    /** What happened and what to do, fit to be printed. */
+    public String words() {
+        return words;
     }
 }
