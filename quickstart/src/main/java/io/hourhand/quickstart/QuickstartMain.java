@@ -58,11 +58,11 @@ public final class QuickstartMain {
         try {
             int port = WebPort.choose(options.port(), console);
             Quickstart quickstart = new Quickstart(console, home, sample);
-            Runtime.getRuntime().addShutdownHook(new Thread(quickstart::end, "end-everything"));
+            Runtime.getRuntime().addShutdownHook(new Thread(quickstart::stop, "end-everything"));
             try {
                 return quickstart.run(options.data(), port, !options.once()) ? 0 : 1;
             } catch (IOException | RuntimeException e) {
-                if (quickstart.ending()) {
+                if (quickstart.stopped()) {
                     return 1;
                 }
                 throw e;

@@ -6,6 +6,7 @@ import io.hourhand.quickstart.sample.SampleApplication;
 import io.hourhand.quickstart.sample.SampleSchedule;
 import io.hourhand.store.Database;
 import io.hourhand.store.Migrations;
+import io.hourhand.store.Reach;
 import io.hourhand.store.StoreException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -60,6 +61,10 @@ final class SchemaCommands {
         if (url.isEmpty()) {
             environment.problems().forEach(err::println);
             return Environment.EXIT_CONFIG;
+        }
+        Optional<String> complaint = Reach.complaint(url.get());
+        if (complaint.isPresent()) {
+            return failed(url.get() + " cannot be used: " + complaint.get());
         }
         try (Database database = Database.open(url.get(), "hourhand-command", 2)) {
             return switch (new Migrations(database).apply()) {

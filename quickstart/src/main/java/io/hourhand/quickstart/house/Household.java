@@ -31,11 +31,6 @@ final class Household {
         this.guardian = Guardian.start();
     }
 
-    /** Whether somebody asked for the end: what breaks from then on is no news. */
-    boolean ending() {
-        return ending;
-    }
-
     synchronized void keepDatabase(Process process, IntConsumer onEnd) {
         guardian.guardDatabase(process.toHandle());
         database = process;

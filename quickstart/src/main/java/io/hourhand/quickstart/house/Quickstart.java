@@ -32,6 +32,7 @@ public final class Quickstart {
     private final Progress progress = new Progress();
     private final Household household;
     private volatile int port;
+    private volatile boolean stopped;
 
     public Quickstart(Console console, Path home, SampleApplication sample) throws IOException {
         this.console = console;
@@ -54,19 +55,20 @@ public final class Quickstart {
             try {
                 return run(directory, webPort, stay);
             } finally {
-                end();
+                household.end();
             }
         }
     }
 
-    /** Ends everything that was started; also what a run in another thread is about to start. */
-    public void end() {
+    /** Ends everything, for somebody outside: by Ctrl-C, say. Returns when all is gone. */
+    public void stop() {
+        stopped = true;
         household.end();
     }
 
-    /** Whether the end was asked for. */
-    public boolean ending() {
-        return household.ending();
+    /** Whether somebody outside asked for the end: what breaks from then on is no news. */
+    public boolean stopped() {
+        return stopped;
     }
 
     private boolean run(DataDirectory directory, int webPort, boolean stay) throws IOException, InterruptedException {
