@@ -29,10 +29,10 @@ import org.junit.jupiter.api.TestInstance;
 abstract class SampleContract {
 
     /** Changes with every change to the seed or the sources' tables: then raise {@link SampleData#VERSION} too. */
-    private static final String LOADED = "";
+    private static final String LOADED = "6e5db09c4cccfd18";
 
     /** Changes with every change to a job's result. */
-    private static final String SYNCED = "";
+    private static final String SYNCED = "c903825ea6f40b94";
 
     private final Map<JobCheck, List<String>> expected = new HashMap<>();
     private final Map<JobCheck, List<String>> actual = new HashMap<>();
@@ -115,8 +115,7 @@ abstract class SampleContract {
 
     @Test
     void theRowsAreTheSameOnEveryMachineAndServer() {
-        assertEquals(LOADED, Rows.digest(loaded), loaded::toString);
-        assertEquals(SYNCED, Rows.digest(once), once::toString);
+        assertEquals(List.of(LOADED, SYNCED), List.of(Rows.digest(loaded), Rows.digest(once)), once::toString);
     }
 
     @Test
