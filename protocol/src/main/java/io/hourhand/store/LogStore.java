@@ -76,6 +76,31 @@ public final class LogStore {
                 .toList();
     }
 
+    /**
+     * The number after which a run's last lines begin: {@link #after} from there gives them.
+     *
+     * @param jobExecutionId only lines of this attempt, when given
+     * @param count how many lines
+     */
+    public long beforeLast(UUID runId, Optional<UUID> jobExecutionId, int count) {
+        List<long[]> chunks = database.each(sql -> sql.rows(
+                "SELECT firstSeq, lineCount FROM JobLog WHERE runId = ? AND (? IS NULL OR jobExecutionId = ?)"
+                        + " ORDER BY firstSeq DESC LIMIT ?",
+                row -> new long[] {row.number("firstSeq"), row.number("lineCount")},
+                runId,
+                jobExecutionId,
+                jobExecutionId,
+                count));
+        long missing = count;
+        for (long[] chunk : chunks) {
+            if (chunk[1] >= missing) {
+                return chunk[0] + chunk[1] - 1 - missing;
+            }
+            missing -= chunk[1];
+        }
+        return 0;
+    }
+
     private static List<Line> lines(Row row) {
         long firstSeq = row.number("firstSeq");
         UUID job = row.id("jobExecutionId");

@@ -142,6 +142,27 @@ public final class ScheduleStore {
         });
     }
 
+    /**
+     * Takes a schedule away, if it still is the version that the editor saw.
+     *
+     * @return {@link Edit.Saved} with the schedule as it was, {@link Edit.Unknown} or {@link Edit.Stale}
+     */
+    public Edit delete(UUID id, Optional<Long> expected) {
+        return database.transaction(sql -> {
+            sql.exists("SELECT 1 FROM Schedule WHERE id = ? FOR UPDATE", id);
+            Optional<StoredSchedule> before = find(sql, id);
+            if (before.isEmpty()) {
+                return new Edit.Unknown();
+            }
+            if (expected.isPresent() && expected.get() != before.get().version()) {
+                return new Edit.Stale(before.get());
+            }
+            sql.update("DELETE FROM ScheduleJob WHERE scheduleId = ?", id);
+            sql.update("DELETE FROM Schedule WHERE id = ?", id);
+            return new Edit.Saved(before.get());
+        });
+    }
+
     static Optional<StoredSchedule> find(Sql sql, UUID id) {
         List<StoredSchedule> bare =
                 sql.rows("SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE id = ?", ScheduleRows::bare, id);

@@ -4,6 +4,7 @@ import io.hourhand.policy.Cause;
 import io.hourhand.run.Ids;
 import io.hourhand.run.TriggerStatus;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,16 +27,60 @@ public final class TriggerStore {
      * @param idempotencyKey the asker's own name for the request: asked again by the same name, the answer is the first
      */
     public Trigger runNow(UUID scheduleId, String requestedBy, Optional<String> idempotencyKey, Instant now) {
+        return keep(scheduleId, Cause.MANUAL, Optional.empty(), Optional.empty(), requestedBy, idempotencyKey, now);
+    }
+
+    /** Where a retry begins. */
+    public enum RetryFrom {
+        /** At the first job that did not succeed. */
+        FAILED,
+        /** At the first job. */
+        START;
+
+        /** As the table and the API have it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Keeps a request to do a finished run again. */
+    public Trigger retry(
+            UUID scheduleId,
+            UUID runId,
+            RetryFrom from,
+            String requestedBy,
+            Optional<String> idempotencyKey,
+            Instant now) {
+        return keep(
+                scheduleId,
+                Cause.RETRY,
+                Optional.of(runId),
+                Optional.of(from.word()),
+                requestedBy,
+                idempotencyKey,
+                now);
+    }
+
+    private Trigger keep(
+            UUID scheduleId,
+            Cause cause,
+            Optional<UUID> retryOfRunId,
+            Optional<String> retryFrom,
+            String requestedBy,
+            Optional<String> idempotencyKey,
+            Instant now) {
         UUID id = Ids.next();
         try {
             database.each(sql -> sql.update(
                     "INSERT INTO ScheduleTrigger (id, scheduleId, cause, requestedBy, requestedAt, status,"
-                            + " idempotencyKey) VALUES (?, ?, ?, ?, ?, 'PENDING', ?)",
+                            + " retryOfRunId, retryFrom, idempotencyKey) VALUES (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?)",
                     id,
                     scheduleId,
-                    Cause.MANUAL,
+                    cause,
                     requestedBy,
                     now,
+                    retryOfRunId,
+                    retryFrom,
                     idempotencyKey));
             return find(id).orElseThrow();
         } catch (StoreException e) {

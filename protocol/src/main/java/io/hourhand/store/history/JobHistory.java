@@ -1,0 +1,95 @@
+package io.hourhand.store.history;
+
+import io.hourhand.run.JobStatus;
+import io.hourhand.store.Database;
+import io.hourhand.store.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Attempts at jobs as people look at them. Errors and outputs come without their far end: it is in the log. */
+public final class JobHistory {
+
+    private static final int SHOWN_IN_LIST = 2_000;
+    private static final int SHOWN_OF_RUN = 65_536;
+
+    private static final String COLUMNS = "job.id, job.runId, run.scheduleId, run.scheduleName, job.position, job.name,"
+            + " job.type, job.status, job.attempt, job.startedAt, job.finishedAt, job.durationMs,"
+            + " LEFT(job.error, %1$d) AS error, LEFT(job.output, %1$d) AS output, job.progressDone, job.progressTotal"
+            + " FROM JobExecution AS job JOIN ScheduleRun AS run ON run.id = job.runId";
+
+    private final Database database;
+
+    public JobHistory(Database database) {
+        this.database = database;
+    }
+
+    /** One attempt at a job of a run. */
+    public record Execution(
+            UUID id,
+            UUID runId,
+            UUID scheduleId,
+            String scheduleName,
+            int position,
+            String name,
+            String type,
+            JobStatus status,
+            int attempt,
+            Optional<Instant> startedAt,
+            Optional<Instant> finishedAt,
+            Optional<Long> durationMs,
+            Optional<String> error,
+            Optional<String> output,
+            Optional<Long> progressDone,
+            Optional<Long> progressTotal) {}
+
+    /**
+     * Which attempts are looked for.
+     *
+     * @param before made before this one: the last one on the page before
+     */
+    public record Filter(
+            Optional<String> name, Optional<JobStatus> status, Optional<UUID> runId, Optional<UUID> before) {}
+
+    /** The newest first. */
+    public List<Execution> list(Filter filter, int limit) {
+        Conditions conditions = new Conditions()
+                .and("job.name = ?", filter.name())
+                .and("job.status = ?", filter.status())
+                .and("job.runId = ?", filter.runId())
+                .and("job.id < ?", filter.before());
+        return database.each(sql -> sql.rows(
+                "SELECT " + COLUMNS.formatted(SHOWN_IN_LIST) + conditions.where() + " ORDER BY job.id DESC LIMIT ?",
+                JobHistory::read,
+                conditions.values(limit)));
+    }
+
+    /** All attempts of a run, in the order of its jobs. */
+    public List<Execution> ofRun(UUID runId) {
+        return database.each(sql -> sql.rows(
+                "SELECT " + COLUMNS.formatted(SHOWN_OF_RUN) + " WHERE job.runId = ? ORDER BY job.position, job.attempt",
+                JobHistory::read,
+                runId));
+    }
+
+    private static Execution read(Row row) {
+        return new Execution(
+                row.id("id"),
+                row.id("runId"),
+                row.id("scheduleId"),
+                row.text("scheduleName"),
+                row.count("position"),
+                row.text("name"),
+                row.text("type"),
+                row.word("status", JobStatus.class),
+                row.count("attempt"),
+                row.instantIf("startedAt"),
+                row.instantIf("finishedAt"),
+                row.numberIf("durationMs"),
+                row.textIf("error"),
+                row.textIf("output"),
+                row.numberIf("progressDone"),
+                row.numberIf("progressTotal"));
+    }
+}

@@ -1,0 +1,47 @@
+package io.hourhand.store.history;
+
+import io.hourhand.run.SlotEntry;
+import io.hourhand.run.SlotOutcome;
+import io.hourhand.store.Database;
+import io.hourhand.store.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The ledger: what became of each due instant of a schedule. */
+public final class SlotStore {
+
+    private final Database database;
+
+    public SlotStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param before due before this instant: the last one on the page before
+     */
+    public List<SlotEntry> list(UUID scheduleId, Optional<Instant> before, int limit) {
+        Conditions conditions =
+                new Conditions().and("scheduleId = ?", Optional.of(scheduleId)).and("dueAt < ?", before);
+        return database.each(sql -> sql.rows(
+                "SELECT scheduleId, dueAt, untilAt, count, outcome, reason, evidence, runId FROM ScheduleSlot"
+                        + conditions.where() + " ORDER BY dueAt DESC LIMIT ?",
+                SlotStore::read,
+                conditions.values(limit)));
+    }
+
+    private static SlotEntry read(Row row) {
+        return new SlotEntry(
+                row.id("scheduleId"),
+                row.instant("dueAt"),
+                row.instantIf("untilAt"),
+                row.number("count"),
+                row.word("outcome", SlotOutcome.class),
+                row.textIf("reason"),
+                row.textIf("evidence"),
+                row.idIf("runId"));
+    }
+}
