@@ -1,0 +1,5 @@
+/** The pure parts of the java jobs. */
+@NullMarked
+package io.hourhand.sample;
+
+import org.jspecify.annotations.NullMarked;
