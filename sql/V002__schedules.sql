@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS Schedule (
     catchUpMaxRuns INT          NOT NULL,
     -- The next slot, without jitter; NULL when the schedule is off or never fires again.
     nextDueAt      DATETIME(6)  NULL,
+    -- When that slot starts: nextDueAt plus the slot's jitter. What the daemon sleeps until.
+    nextStartAt    DATETIME(6)  NULL,
     -- Why this schedule cannot run although it is on (a time zone that no longer exists, say), in words.
     problem        TEXT         NULL,
     version        BIGINT       NOT NULL,
@@ -25,7 +27,7 @@ CREATE TABLE IF NOT EXISTS Schedule (
     updatedAt      DATETIME(6)  NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY one_of_a_name (name),
-    KEY what_is_due (nextDueAt)
+    KEY what_is_due (nextStartAt)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 
 CREATE TABLE IF NOT EXISTS ScheduleJob (

@@ -20,9 +20,12 @@ public record RunPlan(List<JobSpec> jobs, List<UUID> executionIds, OnFailure onF
 
     /** A plan of all jobs, from the first. */
     public static RunPlan whole(ScheduleDefinition schedule) {
-        List<UUID> ids =
-                Stream.generate(Ids::next).limit(schedule.jobs().size()).toList();
-        return new RunPlan(schedule.jobs(), ids, schedule.onFailure(), 1);
+        return new RunPlan(schedule.jobs(), newIds(schedule.jobs().size()), schedule.onFailure(), 1);
+    }
+
+    /** The same jobs for another run, from a position on. */
+    public RunPlan again(int position) {
+        return new RunPlan(jobs, newIds(jobs.size()), onFailure, position);
     }
 
     /**
@@ -37,5 +40,9 @@ public record RunPlan(List<JobSpec> jobs, List<UUID> executionIds, OnFailure onF
     /** The id of the first attempt at the job at a position. */
     public UUID executionId(int position) {
         return executionIds.get(position - 1);
+    }
+
+    private static List<UUID> newIds(int count) {
+        return Stream.generate(Ids::next).limit(count).toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.hourhand.store;
 
+import io.hourhand.policy.Cause;
 import io.hourhand.run.NewRun;
+import io.hourhand.run.NextSlot;
 import io.hourhand.run.SlotEntry;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.UUID;
  * only for the daemon in charge: it begins by reading the lease's epoch under a shared lock.
  */
 public final class ClaimStore {
+
+    private static final String WAITING =
+            "SELECT id, scheduleId, cause, requestedBy, requestedAt, retryOfRunId, retryFrom FROM ScheduleTrigger";
 
     private final Database database;
     private final UUID workerId;
@@ -32,39 +37,58 @@ public final class ClaimStore {
         DEPOSED
     }
 
-    /** A request that waits to be decided. */
-    public record Waiting(UUID triggerId, UUID scheduleId, String requestedBy, Instant requestedAt) {}
+    /**
+     * A request that waits to be decided.
+     *
+     * @param cause MANUAL or RETRY
+     * @param retry for a RETRY, what is to be done again
+     */
+    public record Waiting(
+            UUID triggerId,
+            UUID scheduleId,
+            Cause cause,
+            String requestedBy,
+            Instant requestedAt,
+            Optional<RetryOf> retry) {}
 
-    /** Schedules with a slot at or before {@code horizon}, the earliest first. */
+    /**
+     * A run that is to be done again.
+     *
+     * @param fromFailed from its first job that did not succeed, instead of from the start
+     */
+    public record RetryOf(UUID runId, boolean fromFailed) {}
+
+    /** Schedules with a slot that starts at or before {@code horizon}, the earliest first. */
     public List<StoredSchedule> due(Instant horizon, int limit) {
         return database.each(sql -> ScheduleRows.withJobs(
                 sql,
                 sql.rows(
-                        "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE nextDueAt <= ?"
-                                + " ORDER BY nextDueAt, id LIMIT ?",
+                        "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE nextStartAt <= ?"
+                                + " ORDER BY nextStartAt, id LIMIT ?",
                         ScheduleRows::bare,
                         horizon,
                         limit)));
     }
 
+    /** When the next slot of any schedule starts, if that is at or before {@code horizon}. */
+    public Optional<Instant> nextStart(Instant horizon) {
+        return database.each(sql -> sql.row(
+                        "SELECT MIN(nextStartAt) AS next FROM Schedule WHERE nextStartAt <= ?",
+                        row -> row.instantIf("next"),
+                        horizon))
+                .flatMap(next -> next);
+    }
+
     /** Requests not yet decided, the oldest first. */
     public List<Waiting> waiting(int limit) {
         return database.each(sql -> sql.rows(
-                "SELECT id, scheduleId, requestedBy, requestedAt FROM ScheduleTrigger WHERE status = 'PENDING'"
-                        + " ORDER BY requestedAt, id LIMIT ?",
-                row -> new Waiting(
-                        row.id("id"), row.id("scheduleId"), row.text("requestedBy"), row.instant("requestedAt")),
-                limit));
+                WAITING + " WHERE status = 'PENDING' ORDER BY requestedAt, id LIMIT ?", ClaimStore::waiting, limit));
     }
 
     /** One request, if it still waits. */
     public Optional<Waiting> waiting(UUID triggerId) {
-        return database.each(sql -> sql.row(
-                "SELECT id, scheduleId, requestedBy, requestedAt FROM ScheduleTrigger"
-                        + " WHERE id = ? AND status = 'PENDING'",
-                row -> new Waiting(
-                        row.id("id"), row.id("scheduleId"), row.text("requestedBy"), row.instant("requestedAt")),
-                triggerId));
+        return database.each(
+                sql -> sql.row(WAITING + " WHERE id = ? AND status = 'PENDING'", ClaimStore::waiting, triggerId));
     }
 
     /**
@@ -73,11 +97,12 @@ public final class ClaimStore {
      * @param schedule as it was when the decision was made; an edit since then makes the claim LOST
      */
     public Claimed slots(
-            StoredSchedule schedule, List<SlotEntry> slots, List<NewRun> runs, Optional<Instant> next, Instant now) {
+            StoredSchedule schedule, List<SlotEntry> slots, List<NewRun> runs, Optional<NextSlot> next, Instant now) {
         return claim(sql -> {
             int moved = sql.update(
-                    "UPDATE Schedule SET nextDueAt = ? WHERE id = ? AND version = ? AND nextDueAt = ?",
-                    next,
+                    "UPDATE Schedule SET nextDueAt = ?, nextStartAt = ? WHERE id = ? AND version = ? AND nextDueAt = ?",
+                    next.map(NextSlot::dueAt),
+                    next.map(NextSlot::startAt),
                     schedule.id(),
                     schedule.version(),
                     schedule.nextDueAt());
@@ -97,7 +122,7 @@ public final class ClaimStore {
     /** Notes why a schedule that is on cannot run, and takes it out of what is due. */
     public Claimed flag(StoredSchedule schedule, String problem) {
         return claim(sql -> sql.update(
-                                "UPDATE Schedule SET problem = ?, nextDueAt = NULL WHERE id = ? AND version = ?",
+                                "UPDATE Schedule SET problem = ?, nextDueAt = NULL, nextStartAt = NULL WHERE id = ? AND version = ?",
                                 problem,
                                 schedule.id(),
                                 schedule.version())
@@ -154,6 +179,18 @@ public final class ClaimStore {
             }
             throw e;
         }
+    }
+
+    private static Waiting waiting(Row row) {
+        return new Waiting(
+                row.id("id"),
+                row.id("scheduleId"),
+                row.word("cause", Cause.class),
+                row.text("requestedBy"),
+                row.instant("requestedAt"),
+                row.idIf("retryOfRunId")
+                        .map(run -> new RetryOf(
+                                run, row.textIf("retryFrom").orElse("start").equals("failed"))));
     }
 
     private static void insert(Sql sql, SlotEntry slot, Instant now) {

@@ -79,6 +79,18 @@ public final class Lease implements AutoCloseable {
         });
     }
 
+    /**
+     * After the connection was lost and the lock taken again: whether nobody else was in charge meanwhile, so that the
+     * daemon may go on under its epoch.
+     */
+    public boolean renew(UUID workerId, long epoch) {
+        return sql.update(
+                        "UPDATE DaemonLease SET connectionId = CONNECTION_ID() WHERE id = 1 AND epoch = ? AND workerId = ?",
+                        epoch,
+                        workerId)
+                == 1;
+    }
+
     /** Shows life, in one statement. False when this worker's row is no longer as it left it: somebody took over. */
     public boolean beat(UUID workerId) {
         return sql.update(

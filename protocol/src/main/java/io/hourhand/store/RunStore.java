@@ -38,6 +38,13 @@ public final class RunStore {
             RunPlan plan,
             boolean cancelRequested) {}
 
+    /**
+     * What a retry needs to know of a run.
+     *
+     * @param firstFailed the position of the first job that did not succeed, if any did not
+     */
+    public record Retryable(RunPlan plan, Optional<Integer> firstFailed) {}
+
     /** How a run stands. */
     public record RunImage(
             UUID id,
@@ -76,6 +83,19 @@ public final class RunStore {
                         row.word("status", RunStatus.class),
                         Json.read(row.text("plan"), RunPlan.class),
                         row.instantIf("cancelRequestedAt").isPresent())));
+    }
+
+    /** The plan of a run, and from which position a retry of it goes on: that of the first job that did not succeed. */
+    public Optional<Retryable> retryable(UUID runId) {
+        return database.each(sql -> sql.row(
+                "SELECT plan, (SELECT MIN(position) FROM JobExecution AS job WHERE job.runId = run.id"
+                        + " AND job.status <> 'SUCCEEDED' AND NOT EXISTS (SELECT 1 FROM JobExecution AS later"
+                        + " WHERE later.runId = job.runId AND later.position = job.position"
+                        + " AND later.attempt > job.attempt)) AS firstFailed FROM ScheduleRun AS run WHERE run.id = ?",
+                row -> new Retryable(
+                        Json.read(row.text("plan"), RunPlan.class),
+                        row.numberIf("firstFailed").map(Math::toIntExact)),
+                runId));
     }
 
     /** Makes a run this daemon's own; from then on its former owner's writes match nothing. */

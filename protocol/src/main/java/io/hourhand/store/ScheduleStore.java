@@ -2,12 +2,13 @@ package io.hourhand.store;
 
 import io.hourhand.json.DefinitionText;
 import io.hourhand.run.Ids;
+import io.hourhand.run.NextSlot;
 import io.hourhand.run.ScheduleDefinition;
-import io.hourhand.schedule.Firing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Schedules as people edit them. Each edit is a new version, in force from its instant. */
@@ -77,16 +78,18 @@ public final class ScheduleStore {
      */
     public Edit create(ScheduleDefinition schedule, String editor, Instant now) {
         UUID id = Ids.next();
+        Optional<NextSlot> next = NextSlot.after(id, schedule, now);
         return saving(sql -> {
             Object[] values = Stream.of(
                             Stream.of(id),
                             Stream.of(ScheduleRows.values(schedule)),
-                            Stream.of(nextDueAt(schedule, now), Optional.empty(), 1L, now, now))
+                            Stream.of(next.map(NextSlot::dueAt), Optional.empty(), 1L, now, now),
+                            Stream.of(next.map(NextSlot::startAt)))
                     .flatMap(part -> part)
                     .toArray();
             sql.update(
                     "INSERT INTO Schedule (" + ScheduleRows.COLUMNS
-                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + ", nextStartAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());
             recordVersion(sql, id, 1, schedule, editor, now);
@@ -113,16 +116,17 @@ public final class ScheduleStore {
             if (expected.isPresent() && expected.get() != version) {
                 return new Edit.Stale(find(sql, id).orElseThrow());
             }
+            Optional<NextSlot> next = nextSlot(before.get(), schedule, now);
             Object[] values = Stream.of(
                             Stream.of(ScheduleRows.values(schedule)),
-                            Stream.of(nextDueAt(schedule, now), version + 1, now, id))
+                            Stream.of(next.map(NextSlot::dueAt), next.map(NextSlot::startAt), version + 1, now, id))
                     .flatMap(part -> part)
                     .toArray();
             sql.update(
                     "UPDATE Schedule SET name = ?, description = ?, enabled = ?, timingType = ?, timing = ?,"
                             + " timeZone = ?, gapRule = ?, repeatRule = ?, jitterMs = ?, onFailure = ?, overlapRule = ?,"
-                            + " catchUpMode = ?, catchUpMs = ?, catchUpMaxRuns = ?, nextDueAt = ?, problem = NULL,"
-                            + " version = ?, updatedAt = ? WHERE id = ?",
+                            + " catchUpMode = ?, catchUpMs = ?, catchUpMaxRuns = ?, nextDueAt = ?, nextStartAt = ?,"
+                            + " problem = NULL, version = ?, updatedAt = ? WHERE id = ?",
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());
             recordVersion(sql, id, version + 1, schedule, editor, now);
@@ -165,7 +169,7 @@ public final class ScheduleStore {
         return ScheduleRows.withJobs(sql, bare).stream().findFirst();
     }
 
-    private Edit saving(java.util.function.Function<Sql, Edit> work) {
+    private Edit saving(Function<Sql, Edit> work) {
         try {
             return database.transaction(work);
         } catch (StoreException e) {
@@ -176,8 +180,10 @@ public final class ScheduleStore {
         }
     }
 
-    private static Optional<Instant> nextDueAt(ScheduleDefinition schedule, Instant now) {
-        return schedule.enabled() ? schedule.firings().after(now).map(Firing::dueAt) : Optional.empty();
+    /** A slot that is due already and not yet decided stays: an edit does not make it vanish. */
+    private static Optional<NextSlot> nextSlot(StoredSchedule before, ScheduleDefinition schedule, Instant now) {
+        Optional<Instant> overdue = before.nextDueAt().filter(due -> schedule.enabled() && !due.isAfter(now));
+        return overdue.map(due -> new NextSlot(due, due)).or(() -> NextSlot.after(before.id(), schedule, now));
     }
 
     private static void recordVersion(

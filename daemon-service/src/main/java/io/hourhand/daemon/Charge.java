@@ -1,0 +1,88 @@
+package io.hourhand.daemon;
+
+import io.hourhand.daemon.job.JobHost;
+import io.hourhand.daemon.job.JobProgress;
+import io.hourhand.daemon.job.JobTools;
+import io.hourhand.daemon.job.JobType;
+import io.hourhand.daemon.log.LiveEvents;
+import io.hourhand.daemon.log.LogHub;
+import io.hourhand.daemon.run.RunRecorder;
+import io.hourhand.daemon.run.RunTools;
+import io.hourhand.daemon.supervise.Leadership;
+import io.hourhand.daemon.supervise.ScheduleSupervisor;
+import io.hourhand.daemon.supervise.SupervisorTools;
+import io.hourhand.store.ClaimStore;
+import io.hourhand.store.Database;
+import io.hourhand.store.RunStore;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.WorkerStore;
+import io.hourhand.wire.LiveEvent;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/** The actors that exist while this daemon is in charge: they begin with an epoch and end when it is over. */
+record Charge(
+        long epoch,
+        ActorRef<JobHost.Command> jobs,
+        ActorRef<RunRecorder.Command> recorder,
+        ActorRef<ScheduleSupervisor.Command> supervisor) {
+
+    /**
+     * What they are made of.
+     *
+     * @param jobPool connections for java jobs
+     */
+    record Parts(
+            DaemonSettings settings,
+            Database database,
+            DataSource jobPool,
+            Map<String, JobType> jobTypes,
+            LogHub logs,
+            LiveEvents events,
+            InstantSource clock) {}
+
+    static Charge begin(
+            ActorContext<?> context, Parts parts, UUID workerId, long epoch, ActorRef<Leadership.Command> leadership) {
+        RunStore runs = new RunStore(parts.database(), workerId, epoch);
+        ActorRef<RunRecorder.Command> recorder = context.spawn(RunRecorder.create(runs), "recorder-" + epoch);
+        JobTools jobTools = new JobTools(parts.jobTypes(), parts.logs(), parts.jobPool(), parts.clock(), progress -> {
+            recorder.tell(new RunRecorder.Progress(progress));
+            parts.events().tell(event(progress, parts.clock()));
+        });
+        ActorRef<JobHost.Command> jobs = context.spawn(JobHost.create(jobTools), "jobs-" + epoch);
+        SupervisorTools tools = new SupervisorTools(
+                workerId,
+                parts.settings().poll(),
+                parts.settings().maxParallelRuns(),
+                parts.clock(),
+                new ClaimStore(parts.database(), workerId, epoch),
+                new ScheduleStore(parts.database()),
+                runs,
+                new WorkerStore(parts.database()),
+                new RunTools(epoch, parts.clock(), jobs, recorder, parts.logs(), parts.events()));
+        ActorRef<ScheduleSupervisor.Command> supervisor =
+                context.spawn(ScheduleSupervisor.create(tools, leadership), "supervisor-" + epoch);
+        return new Charge(epoch, jobs, recorder, supervisor);
+    }
+
+    /** Ends all of it: runs and jobs are left as they are, for whoever is in charge next. */
+    void end(ActorContext<?> context) {
+        context.stop(supervisor);
+        context.stop(jobs);
+        context.stop(recorder);
+    }
+
+    private static LiveEvent event(JobProgress progress, InstantSource clock) {
+        return new LiveEvent.JobProgressed(
+                progress.key().runId(),
+                progress.key().position(),
+                progress.key().attempt(),
+                progress.done(),
+                progress.total(),
+                clock.instant());
+    }
+}

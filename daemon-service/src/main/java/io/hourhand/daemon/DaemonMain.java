@@ -1,0 +1,98 @@
+package io.hourhand.daemon;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.hourhand.config.Environment;
+import io.hourhand.config.Version;
+import io.hourhand.daemon.job.JavaJobs;
+import io.hourhand.daemon.job.SqlJobs;
+import io.hourhand.daemon.journal.SharedPool;
+import io.hourhand.daemon.log.LiveEvents;
+import io.hourhand.daemon.log.LogHub;
+import io.hourhand.daemon.narration.Narration;
+import io.hourhand.store.Database;
+import io.hourhand.store.LogStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.stream.Materializer;
+
+/** The schedule-daemon's process. */
+public final class DaemonMain {
+
+    private static final int CONNECTIONS = 12;
+
+    private DaemonMain() {}
+
+    public static void main(String[] args) {
+        if (List.of(args).contains("--version")) {
+            System.out.println("schedule-daemon " + Version.text());
+            return;
+        }
+        Environment environment = new Environment(System.getenv());
+        Optional<DaemonSettings> settings = DaemonSettings.read(environment);
+        if (settings.isEmpty()) {
+            environment.problems().forEach(System.err::println);
+            System.exit(Environment.EXIT_CONFIG);
+            return;
+        }
+        start(settings.get(), environment.outdated());
+    }
+
+    private static void start(DaemonSettings settings, List<String> outdated) {
+        Narration.starting(settings.mode());
+        outdated.forEach(Narration::note);
+        settings.database()
+                .ignored()
+                .forEach(name -> Narration.warning(
+                        "The parameter " + name + " of DATABASE_URL is not for this program and was ignored."));
+        Database database = Database.open(settings.database(), "hourhand", CONNECTIONS);
+        Database jobs = Database.open(settings.database(), "jobs", settings.maxParallelRuns() * 4);
+        SharedPool.use(database.dataSource());
+        ActorSystem<Daemon.Command> system = ActorSystem.create(
+                Behaviors.setup(context -> Daemon.create(parts(settings, database, jobs, context.getSystem()))),
+                "hourhand",
+                configuration(settings));
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "let-jobs-finish", () -> Daemon.stop(
+                                system,
+                                system.scheduler(),
+                                settings.shutdownGrace().plusSeconds(5))
+                        .handle((stopped, failure) -> Done.getInstance()));
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "close-the-pools", () -> {
+                    jobs.close();
+                    database.close();
+                    return CompletableFuture.completedFuture(Done.getInstance());
+                });
+    }
+
+    private static Charge.Parts parts(
+            DaemonSettings settings, Database database, Database jobs, ActorSystem<?> system) {
+        Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
+        return new Charge.Parts(
+                settings,
+                database,
+                jobs.dataSource(),
+                Map.of("sql", new SqlJobs(settings.database()), "java", new JavaJobs(settings.jobsPath())),
+                new LogHub(new LogStore(database), blocking),
+                new LiveEvents(Materializer.matFromSystem(system)),
+                InstantSource.system());
+    }
+
+    private static Config configuration(DaemonSettings settings) {
+        Duration patience = settings.shutdownGrace().plusSeconds(6);
+        return ConfigFactory.parseString("pekko.coordinated-shutdown.phases.before-service-unbind.timeout = "
+                        + patience.toMillis() + " ms")
+                .withFallback(ConfigFactory.load());
+    }
+}

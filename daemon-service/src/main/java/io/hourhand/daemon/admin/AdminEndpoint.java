@@ -1,0 +1,34 @@
+package io.hourhand.daemon.admin;
+
+import io.hourhand.daemon.log.LiveEvents;
+import io.hourhand.daemon.log.LogHub;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.ServerBinding;
+
+/** The socket of the daemon's own endpoint. */
+public final class AdminEndpoint {
+
+    private AdminEndpoint() {}
+
+    /**
+     * Binds it.
+     *
+     * @param key what callers must know to do more than look at its health
+     * @return the bound socket; its port may differ from an asked-for 0
+     */
+    public static CompletionStage<ServerBinding> bind(
+            ActorSystem<?> system,
+            String host,
+            int port,
+            String key,
+            Supplier<DaemonState> state,
+            DaemonDoor door,
+            LogHub logs,
+            LiveEvents events) {
+        AdminRoutes routes = new AdminRoutes(key, state, door, logs, events);
+        return Http.get(system).newServerAt(host, port).bind(routes.routes());
+    }
+}

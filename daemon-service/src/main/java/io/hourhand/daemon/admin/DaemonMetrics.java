@@ -1,0 +1,40 @@
+package io.hourhand.daemon.admin;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** The daemon's figures as Prometheus text. */
+final class DaemonMetrics {
+
+    private DaemonMetrics() {}
+
+    static String text(DaemonState state) {
+        StringBuilder text = new StringBuilder();
+        text.append("# HELP hourhand_daemon_state 1 for the state that the daemon is in.\n");
+        text.append("# TYPE hourhand_daemon_state gauge\n");
+        for (DaemonState.Word word : DaemonState.Word.values()) {
+            text.append("hourhand_daemon_state{state=\"%s\"} %d%n"
+                    .formatted(word.name().toLowerCase(Locale.ROOT), word == state.state() ? 1 : 0));
+        }
+        gauge(
+                text,
+                "hourhand_daemon_epoch",
+                "Epoch of the lease, 0 when not in charge.",
+                state.epoch().orElse(0L));
+        gauge(
+                text,
+                "hourhand_daemon_heap_used_bytes",
+                "Heap in use.",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        gauge(
+                text,
+                "hourhand_daemon_threads",
+                "Live threads.",
+                ManagementFactory.getThreadMXBean().getThreadCount());
+        return text.toString();
+    }
+
+    private static void gauge(StringBuilder text, String name, String help, long value) {
+        text.append("# HELP %s %s\n# TYPE %s gauge\n%s %d\n".formatted(name, help, name, name, value));
+    }
+}

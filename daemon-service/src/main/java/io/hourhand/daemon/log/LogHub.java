@@ -1,0 +1,50 @@
+package io.hourhand.daemon.log;
+
+import io.hourhand.store.LogStore;
+import io.hourhand.store.LogStore.Line;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** The output of all runs that go on here, and a way to read that of any run. Safe to use from every thread. */
+public final class LogHub {
+
+    private final LogStore store;
+    private final Executor blocking;
+    private final Map<UUID, RunLog> live = new ConcurrentHashMap<>();
+
+    /** @param blocking threads on which the table is read and written */
+    public LogHub(LogStore store, Executor blocking) {
+        this.store = store;
+        this.blocking = blocking;
+    }
+
+    /** The log of a run that goes on here. Blocks at the first call for a run, to find where its numbers stand. */
+    public RunLog of(UUID runId) {
+        return live.computeIfAbsent(runId, id -> new RunLog(id, store.lastSeq(id), store, blocking));
+    }
+
+    /** The lines of any run after a number; of a live one as soon as there are any. */
+    public CompletionStage<RunLog.Batch> after(UUID runId, long seq) {
+        RunLog log = live.get(runId);
+        return log != null ? log.after(seq) : CompletableFuture.supplyAsync(() -> kept(runId, seq), blocking);
+    }
+
+    /** Ends a run's log: done when its last line is in the table. */
+    public CompletionStage<Void> close(UUID runId) {
+        RunLog log = live.get(runId);
+        return log == null
+                ? CompletableFuture.completedFuture(null)
+                : log.close().thenRun(() -> live.remove(runId, log));
+    }
+
+    private RunLog.Batch kept(UUID runId, long seq) {
+        List<Line> lines = store.after(runId, seq, Optional.empty());
+        return new RunLog.Batch(lines, lines.isEmpty());
+    }
+}

@@ -1,0 +1,5 @@
+/** The lines by which people follow the daemon. */
+@NullMarked
+package io.hourhand.daemon.narration;
+
+import org.jspecify.annotations.NullMarked;

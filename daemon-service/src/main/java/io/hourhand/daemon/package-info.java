@@ -1,0 +1,5 @@
+/** The schedule-daemon: start, wiring, end. */
+@NullMarked
+package io.hourhand.daemon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package io.hourhand.daemon.run;
+
+import io.hourhand.daemon.job.JobKey;
+import io.hourhand.daemon.job.JobProgress;
+import io.hourhand.store.RunStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * Brings the journal's image into the tables, beside the runs and never in their way: while one batch is written, newer
+ * images of the same row replace older ones. A batch that fails is tried again until it succeeds.
+ */
+public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Command> {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** What the recorder is told. */
+    public sealed interface Command {}
+
+    /**
+     * Rows as they stand now.
+     *
+     * @param whenDone is told once they are in the tables
+     */
+    public record Write(RunStore.RunImage run, List<RunStore.JobImage> jobs, Optional<ActorRef<Recorded>> whenDone)
+            implements Command {}
+
+    /** How far a job is. */
+    public record Progress(JobProgress progress) implements Command {}
+
+    private record Written() implements Command {}
+
+    private record Failed(Throwable cause) implements Command {}
+
+    private record TryAgain() implements Command {}
+
+    /** A run's rows are in the tables. */
+    public record Recorded(UUID runId) {}
+
+    /** What waits to be written. */
+    private record Batch(
+            Map<UUID, RunStore.RunImage> runs,
+            Map<UUID, RunStore.JobImage> jobs,
+            Map<JobKey, JobProgress> progress,
+            List<Write> acknowledged) {
+
+        static Batch empty() {
+            return new Batch(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        }
+
+        void add(Write write) {
+            runs.put(write.run().id(), write.run());
+            write.jobs().forEach(job -> jobs.put(job.id(), job));
+            if (write.whenDone().isPresent()) {
+                acknowledged.add(write);
+            }
+        }
+
+        boolean isEmpty() {
+            return runs.isEmpty() && progress.isEmpty();
+        }
+    }
+
+    private final TimerScheduler<Command> timers;
+    private final RunStore store;
+    private final Executor blocking;
+    private Batch waiting = Batch.empty();
+    private Optional<Batch> writing = Optional.empty();
+
+    public static Behavior<Command> create(RunStore store) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new RunRecorder(context, timers, store)));
+    }
+
+    private RunRecorder(ActorContext<Command> context, TimerScheduler<Command> timers, RunStore store) {
+        super(context);
+        this.timers = timers;
+        this.store = store;
+        this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
+    }
+
+    @Override
+    public Behavior<Command> onMessage(Command command) {
+        switch (command) {
+            case Write write -> waiting.add(write);
+            case Progress(JobProgress progress) -> waiting.progress().put(progress.key(), progress);
+            case Written() -> onWritten();
+            case Failed(Throwable cause) -> onFailed(cause);
+            case TryAgain() -> writing.ifPresent(this::write);
+        }
+        if (writing.isEmpty() && !waiting.isEmpty()) {
+            Batch next = waiting;
+            waiting = Batch.empty();
+            writing = Optional.of(next);
+            write(next);
+        }
+        return this;
+    }
+
+    private void write(Batch batch) {
+        List<RunStore.RunImage> runs = List.copyOf(batch.runs().values());
+        List<RunStore.JobImage> jobs = List.copyOf(batch.jobs().values());
+        List<JobProgress> progress = List.copyOf(batch.progress().values());
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.runAsync(() -> write(runs, jobs, progress), blocking),
+                        (done, failure) -> failure == null ? new Written() : new Failed(failure));
+    }
+
+    /** Runs on a blocking thread and touches nothing of the actor. */
+    private void write(List<RunStore.RunImage> runs, List<RunStore.JobImage> jobs, List<JobProgress> progress) {
+        if (!runs.isEmpty()) {
+            store.write(runs, jobs);
+        }
+        for (JobProgress step : progress) {
+            store.progress(step.key().runId(), step.key().position(), step.key().attempt(), step.done(), step.total());
+        }
+    }
+
+    private void onWritten() {
+        writing.orElseThrow().acknowledged().forEach(write -> write.whenDone()
+                .orElseThrow()
+                .tell(new Recorded(write.run().id())));
+        writing = Optional.empty();
+    }
+
+    private void onFailed(Throwable cause) {
+        getContext()
+                .getLog()
+                .warn("Rows of runs could not be written, trying again in {}: {}", RETRY, cause.getMessage());
+        timers.startSingleTimer("try-again", new TryAgain(), RETRY);
+    }
+}

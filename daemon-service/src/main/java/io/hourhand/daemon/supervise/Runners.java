@@ -1,0 +1,102 @@
+package io.hourhand.daemon.supervise;
+
+import io.hourhand.daemon.narration.Narration;
+import io.hourhand.daemon.run.RunOrder;
+import io.hourhand.daemon.run.RunTools;
+import io.hourhand.daemon.run.ScheduleRunner;
+import io.hourhand.policy.Busy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** The runners under a supervisor: who has a place, who waits. Belongs to the supervisor's thread. */
+final class Runners<C> {
+
+    private final ActorContext<C> context;
+    private final RunTools tools;
+    private final Function<UUID, C> whenGone;
+    private final Places places;
+    private final Map<UUID, ActorRef<ScheduleRunner.Command>> running = new HashMap<>();
+    private boolean draining;
+
+    /** @param whenGone the message by which the supervisor learns that a runner ended */
+    Runners(ActorContext<C> context, RunTools tools, int places, Function<UUID, C> whenGone) {
+        this.context = context;
+        this.tools = tools;
+        this.whenGone = whenGone;
+        this.places = new Places(places);
+    }
+
+    /** Takes a run, and starts it if it has a place. */
+    void add(Ready ready) {
+        places.add(ready.order(), ready.inLine());
+        ready.cancelFirst().forEach(this::cancel);
+        startWhatCan();
+    }
+
+    /** A runner ended. */
+    void gone(UUID runId) {
+        running.remove(runId);
+        places.remove(runId);
+        startWhatCan();
+    }
+
+    /** Ends a run. One that waits gets a runner for that, as its journal is where its end is written. */
+    void cancel(UUID runId) {
+        places.hurry(runId);
+        startWhatCan();
+        ActorRef<ScheduleRunner.Command> runner = running.get(runId);
+        if (runner != null) {
+            runner.tell(new ScheduleRunner.Cancel());
+        }
+    }
+
+    /** Starts nothing more, and lets each runner end after its current job. */
+    void drain() {
+        draining = true;
+        running.values().forEach(runner -> runner.tell(new ScheduleRunner.Drain()));
+    }
+
+    boolean isRunning(UUID runId) {
+        return running.containsKey(runId);
+    }
+
+    boolean isEmpty() {
+        return running.isEmpty();
+    }
+
+    int count() {
+        return running.size();
+    }
+
+    Map<UUID, Busy> busy() {
+        return places.busy();
+    }
+
+    private void startWhatCan() {
+        if (draining) {
+            return;
+        }
+        for (Optional<RunOrder> next = places.next(); next.isPresent(); next = places.next()) {
+            start(next.get());
+        }
+    }
+
+    private void start(RunOrder order) {
+        Narration.processing(order.scheduleName());
+        ActorRef<ScheduleRunner.Command> runner = context.spawn(
+                Behaviors.supervise(ScheduleRunner.create(order, tools))
+                        .onFailure(SupervisorStrategy.restartWithBackoff(
+                                Duration.ofMillis(200), Duration.ofSeconds(10), 0.2)),
+                "run-" + order.runId());
+        context.watchWith(runner, whenGone.apply(order.runId()));
+        running.put(order.runId(), runner);
+    }
+}

@@ -1,0 +1,27 @@
+package io.hourhand.daemon.supervise;
+
+import io.hourhand.daemon.run.RunTools;
+import io.hourhand.store.ClaimStore;
+import io.hourhand.store.RunStore;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.WorkerStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * What the supervisor needs.
+ *
+ * @param poll how often it ticks
+ * @param places how many runs may go on at once
+ */
+public record SupervisorTools(
+        UUID workerId,
+        Duration poll,
+        int places,
+        InstantSource clock,
+        ClaimStore claims,
+        ScheduleStore schedules,
+        RunStore runs,
+        WorkerStore workers,
+        RunTools runTools) {}

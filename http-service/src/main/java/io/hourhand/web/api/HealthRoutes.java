@@ -1,0 +1,86 @@
+package io.hourhand.web.api;
+
+import io.hourhand.store.Database;
+import io.hourhand.store.StoreException;
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** Whether this process lives, whether it can work, and whether the daemon does. For anybody, so it tells little. */
+public final class HealthRoutes {
+
+    private final Database database;
+    private final WorkerStore workers;
+    private final Supplier<Optional<String>> waitingFor;
+
+    /**
+     * Health of this server and of the daemon.
+     *
+     * @param waitingFor what keeps this server from working, in words; empty once it can
+     */
+    public HealthRoutes(Database database, WorkerStore workers, Supplier<Optional<String>> waitingFor) {
+        this.database = database;
+        this.workers = workers;
+        this.waitingFor = waitingFor;
+    }
+
+    private record Daemon(
+            String status,
+            Optional<UUID> workerId,
+            Optional<Instant> lastHeartbeatAt,
+            Optional<Instant> nextTickAt,
+            Optional<String> reason) {}
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/health/live", call -> Reply.now(Reply.ok(Map.of("status", "UP")))),
+                Route.get("/health/ready", call -> Reply.now(guarded(this::ready))),
+                Route.get("/health/daemon", call -> Reply.now(guarded(this::daemon))));
+    }
+
+    private HttpResponse guarded(Supplier<HttpResponse> check) {
+        Optional<String> obstacle = waitingFor.get();
+        if (obstacle.isPresent()) {
+            return down(obstacle.get());
+        }
+        try {
+            return check.get();
+        } catch (StoreException e) {
+            return down("the database does not answer");
+        }
+    }
+
+    private HttpResponse ready() {
+        boolean answers = database.each(sql -> sql.exists("SELECT 1"));
+        return answers ? Reply.ok(Map.of("status", "UP")) : down("the database does not answer");
+    }
+
+    private HttpResponse daemon() {
+        Optional<Worker> running = workers.running();
+        Optional<String> reason = running.isEmpty()
+                ? Optional.of("no daemon is running")
+                : running.filter(Worker::fresh).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("the daemon's last heartbeat is too long ago");
+        return Reply.json(
+                reason.isEmpty() ? 200 : 503,
+                new Daemon(
+                        reason.isEmpty() ? "UP" : "DOWN",
+                        running.map(Worker::id),
+                        running.map(Worker::lastHeartbeatAt),
+                        running.flatMap(Worker::nextTickAt),
+                        reason));
+    }
+
+    private static HttpResponse down(String reason) {
+        return Reply.json(503, Map.of("status", "DOWN", "reason", reason));
+    }
+}

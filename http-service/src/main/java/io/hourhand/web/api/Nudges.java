@@ -1,0 +1,43 @@
+package io.hourhand.web.api;
+
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.web.live.DaemonClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the daemon in charge is told after a row is committed. Blocks on the database to find it, never on the daemon. */
+public final class Nudges {
+
+    /** The daemon's usual tick, where none has told another. */
+    private static final Duration USUAL_TICK = Duration.ofHours(1);
+
+    private final WorkerStore workers;
+    private final DaemonClient daemons;
+
+    public Nudges(WorkerStore workers, DaemonClient daemons) {
+        this.workers = workers;
+        this.daemons = daemons;
+    }
+
+    Optional<Worker> daemon() {
+        return workers.running();
+    }
+
+    void schedulesChanged() {
+        daemon().ifPresent(daemons::schedulesChanged);
+    }
+
+    void cancelRequested(UUID runId) {
+        daemon().ifPresent(daemon -> daemons.cancelRequested(daemon, runId));
+    }
+
+    /** When a daemon that heard nothing looks by itself at the latest. */
+    static Instant startsBy(Optional<Worker> daemon, Instant now) {
+        return daemon.flatMap(Worker::nextTickAt)
+                .filter(tick -> tick.isAfter(now))
+                .orElseGet(() -> now.plus(daemon.map(Worker::poll).orElse(USUAL_TICK)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.hourhand.web.api;
+
+import io.hourhand.json.DefinitionReader;
+import io.hourhand.json.DefinitionText;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Query;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** Schedules: found, made and read. */
+public final class ScheduleRoutes {
+
+    private final ScheduleStore schedules;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final Nudges nudges;
+
+    public ScheduleRoutes(ScheduleStore schedules, Audit audit, InstantSource clock, Nudges nudges) {
+        this.schedules = schedules;
+        this.audit = audit;
+        this.clock = clock;
+        this.nudges = nudges;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/schedules", call -> Reply.now(list(call))),
+                Route.post("/api/v1/schedules", call -> Reply.now(create(call))),
+                Route.get("/api/v1/schedules/{id}", call -> Reply.now(read(call))));
+    }
+
+    private HttpResponse list(Call call) {
+        Query query = call.query();
+        int limit = query.limit();
+        Optional<Boolean> enabled = query.flag("enabled");
+        Optional<String> after =
+                query.parsed("cursor", ScheduleRoutes::fromCursor, "the nextCursor of the page before");
+        return query.refusal()
+                .orElseGet(() -> Reply.ok(Reply.Page.of(
+                                schedules.list(query.text("q").orElse(""), enabled, after, limit + 1),
+                                limit,
+                                schedule -> toCursor(schedule.definition().name()))
+                        .map(ScheduleView::node)));
+    }
+
+    private HttpResponse create(Call call) {
+        return Body.with(call, DefinitionReader::read, definition -> switch (schedules.create(
+                definition, call.caller().email(), clock.instant())) {
+            case Edit.Saved(StoredSchedule schedule) -> created(call, schedule);
+            case Edit.NameTaken taken -> nameTaken();
+            case Edit.Unknown unknown -> Problem.notFound("schedule").response();
+            case Edit.Stale stale -> Problem.notFound("schedule").response();
+        });
+    }
+
+    private HttpResponse created(Call call, StoredSchedule schedule) {
+        audit.note(call, "schedule.create", schedule.id(), DefinitionText.node(schedule.definition()));
+        nudges.schedulesChanged();
+        return ScheduleView.response(201, schedule)
+                .addHeader(RawHeader.create("Location", ScheduleView.path(schedule)));
+    }
+
+    private HttpResponse read(Call call) {
+        return schedules
+                .find(call.id())
+                .map(schedule -> ScheduleView.response(200, schedule))
+                .orElseGet(() -> Problem.notFound("schedule").response());
+    }
+
+    static HttpResponse nameTaken() {
+        return Problem.of(409, "Another schedule has this name.").response();
+    }
+
+    private static String toCursor(String name) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> fromCursor(String cursor) {
+        return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+    }
+}

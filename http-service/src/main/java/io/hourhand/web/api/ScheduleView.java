@@ -1,0 +1,37 @@
+package io.hourhand.web.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hourhand.json.DefinitionText;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.web.route.Reply;
+import java.time.Instant;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/** A schedule as the API shows it: its definition and what the server adds. */
+final class ScheduleView {
+
+    private ScheduleView() {}
+
+    static ObjectNode node(StoredSchedule schedule) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", schedule.id().toString());
+        node.setAll(DefinitionText.node(schedule.definition()));
+        node.put("nextDueAt", schedule.nextDueAt().map(Instant::toString).orElse(null));
+        node.put("problem", schedule.problem().orElse(null));
+        node.put("version", schedule.version());
+        node.put("createdAt", schedule.createdAt().toString());
+        node.put("updatedAt", schedule.updatedAt().toString());
+        return node;
+    }
+
+    static String path(StoredSchedule schedule) {
+        return "/api/v1/schedules/" + schedule.id();
+    }
+
+    /** The whole schedule, with its version as ETag. */
+    static HttpResponse response(int status, StoredSchedule schedule) {
+        return Reply.json(status, node(schedule)).addHeader(RawHeader.create("ETag", "\"" + schedule.version() + "\""));
+    }
+}

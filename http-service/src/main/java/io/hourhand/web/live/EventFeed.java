@@ -1,0 +1,204 @@
+package io.hourhand.web.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hourhand.json.Json;
+import io.hourhand.schedule.Parsed;
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.wire.DaemonPaths;
+import io.hourhand.wire.LiveEvent;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.stream.BoundedSourceQueue;
+import org.apache.pekko.stream.KillSwitches;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.UniqueKillSwitch;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The daemon's events for all who listen, over one connection that is there only while somebody does. Whether the daemon
+ * is there at all is an event too.
+ */
+public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command> {
+
+    public sealed interface Command {}
+
+    /** Somebody listens from now on. */
+    public record Subscribe(BoundedSourceQueue<ServerEvent> listener) implements Command {}
+
+    /** Somebody left. */
+    public record Leave(BoundedSourceQueue<ServerEvent> listener) implements Command {}
+
+    private record Looked(int attempt, Optional<Upstream> upstream) implements Command {}
+
+    private record Told(int attempt, ServerEvent event) implements Command {}
+
+    private record Broken(int attempt) implements Command {}
+
+    private record LookAgain() implements Command {}
+
+    private record Upstream(UUID workerId, Source<ServerEvent, Object> events) {}
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final TimerScheduler<Command> timers;
+    private final WorkerStore workers;
+    private final DaemonClient daemons;
+    private final InstantSource clock;
+    private final Executor jdbc;
+    private final Set<BoundedSourceQueue<ServerEvent>> listeners = new HashSet<>();
+
+    /** Rises with each look for the daemon, so that what a former connection says is known to be old. */
+    private int attempt;
+
+    private Duration pause = FIRST_PAUSE;
+    private @Nullable UniqueKillSwitch connection;
+    private @Nullable ServerEvent daemonState;
+
+    private EventFeed(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            WorkerStore workers,
+            DaemonClient daemons,
+            InstantSource clock,
+            Executor jdbc) {
+        super(context);
+        this.timers = timers;
+        this.workers = workers;
+        this.daemons = daemons;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    public static Behavior<Command> create(
+            WorkerStore workers, DaemonClient daemons, InstantSource clock, Executor jdbc) {
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new EventFeed(context, timers, workers, daemons, clock, jdbc)));
+    }
+
+    @Override
+    public Behavior<Command> onMessage(Command command) {
+        return switch (command) {
+            case Subscribe(var listener) -> onSubscribe(listener);
+            case Leave(var listener) -> onLeave(listener);
+            case Looked looked -> looked.attempt() == attempt ? onLooked(looked.upstream()) : this;
+            case Told told -> told.attempt() == attempt ? onTold(told.event()) : this;
+            case Broken broken -> broken.attempt() == attempt ? onBroken() : this;
+            case LookAgain again -> look();
+        };
+    }
+
+    private Behavior<Command> onSubscribe(BoundedSourceQueue<ServerEvent> listener) {
+        boolean first = listeners.isEmpty();
+        listeners.add(listener);
+        if (first) {
+            pause = FIRST_PAUSE;
+            return look();
+        }
+        if (daemonState != null) {
+            listener.offer(daemonState);
+        }
+        return this;
+    }
+
+    private Behavior<Command> onLeave(BoundedSourceQueue<ServerEvent> listener) {
+        listeners.remove(listener);
+        if (listeners.isEmpty()) {
+            attempt++;
+            timers.cancelAll();
+            daemonState = null;
+            if (connection != null) {
+                connection.shutdown();
+                connection = null;
+            }
+        }
+        return this;
+    }
+
+    private Behavior<Command> look() {
+        int current = ++attempt;
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.supplyAsync(workers::running, jdbc)
+                                .thenCompose(found -> found.map(this::connect)
+                                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))),
+                        (upstream, failure) -> new Looked(current, failure == null ? upstream : Optional.empty()));
+        return this;
+    }
+
+    private CompletableFuture<Optional<Upstream>> connect(Worker daemon) {
+        return daemons.stream(daemon, DaemonPaths.EVENTS)
+                .thenApply(events -> Optional.of(new Upstream(daemon.id(), events)))
+                .toCompletableFuture();
+    }
+
+    private Behavior<Command> onLooked(Optional<Upstream> found) {
+        if (found.isEmpty()) {
+            return onBroken();
+        }
+        int current = attempt;
+        ActorRef<Command> self = getContext().getSelf();
+        Upstream upstream = found.get();
+        var running = upstream.events()
+                .viaMat(KillSwitches.single(), Keep.right())
+                .toMat(Sink.foreach(event -> self.tell(new Told(current, event))), Keep.both())
+                .run(Materializer.createMaterializer(getContext()));
+        connection = running.first();
+        getContext().pipeToSelf(running.second(), (done, failure) -> new Broken(current));
+        pause = FIRST_PAUSE;
+        announce(upstream.workerId(), true);
+        return this;
+    }
+
+    private Behavior<Command> onTold(ServerEvent event) {
+        if (Json.parse(event.data()) instanceof Parsed.Valid<JsonNode>(JsonNode body)) {
+            tellAll(ServerEvent.named(body.path("type").asText("message"), event.data()));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onBroken() {
+        connection = null;
+        announce(new UUID(0, 0), false);
+        timers.startSingleTimer("look", new LookAgain(), pause);
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return this;
+    }
+
+    /** Tells of the daemon's coming and going once each. */
+    private void announce(UUID workerId, boolean up) {
+        ServerEvent state =
+                ServerEvent.named("daemon", Json.write(new LiveEvent.DaemonChanged(workerId, up, clock.instant())));
+        boolean known = daemonState != null && !up && daemonState.data().contains("\"up\":false");
+        daemonState = state;
+        if (!known) {
+            tellAll(state);
+        }
+    }
+
+    /** A listener that does not keep up is sent away, and comes back with a fresh look at the tables. */
+    private void tellAll(ServerEvent event) {
+        listeners.forEach(listener -> {
+            if (!listener.offer(event).isEnqueued()) {
+                listener.complete();
+            }
+        });
+    }
+}
