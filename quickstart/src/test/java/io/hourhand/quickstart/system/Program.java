@@ -1,6 +1,5 @@
 package io.hourhand.quickstart.system;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,23 +15,20 @@ import java.util.regex.Pattern;
 final class Program implements AutoCloseable {
 
     /** The folder of {@code ./hourhand}. */
-    static final Path HOME = Path.of("").toAbsolutePath().getParent();
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String name;
     private final Process process;
-    private final List<String> lines = new ArrayList<>();
-    private final List<String> errors = new ArrayList<>();
-    private final List<Thread> readers;
-    private int read;
+    private final Lines lines;
+    private final Lines errors;
 
     private Program(String name, Process process) {
         this.name = name;
         this.process = process;
-        this.readers = List.of(
-                collecting(process.inputReader(StandardCharsets.UTF_8), lines),
-                collecting(process.errorReader(StandardCharsets.UTF_8), errors));
+        this.lines = new Lines(process.inputReader(StandardCharsets.UTF_8));
+        this.errors = new Lines(process.errorReader(StandardCharsets.UTF_8));
     }
 
     /** {@code ./hourhand} with these arguments, as built; of the environment only what is given here. */
@@ -66,36 +62,21 @@ final class Program implements AutoCloseable {
 
     /** The next line, after those awaited before, that the pattern matches as a whole. */
     String awaitLine(String pattern) {
-        Pattern wanted = Pattern.compile(pattern);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        synchronized (lines) {
-            while (true) {
-                while (read < lines.size()) {
-                    String line = lines.get(read++);
-                    if (wanted.matcher(line).matches()) {
-                        return line;
-                    }
-                }
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0 || (!process.isAlive() && readers.stream().noneMatch(Thread::isAlive))) {
-                    throw new AssertionError(name + " did not print " + pattern + (left <= 0 ? "" : " before its end")
-                            + "; it printed:\n" + this);
-                }
-                waitFor(lines, Math.min(left, 200));
-            }
+        try {
+            return lines.await(Pattern.compile(pattern), PATIENCE)
+                    .orElseThrow(
+                            () -> new AssertionError(name + " did not print " + pattern + "; it printed:\n" + this));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
     List<String> lines() {
-        synchronized (lines) {
-            return List.copyOf(lines);
-        }
+        return lines.all();
     }
 
     List<String> errors() {
-        synchronized (errors) {
-            return List.copyOf(errors);
-        }
+        return errors.all();
     }
 
     ProcessHandle handle() {
@@ -112,9 +93,8 @@ final class Program implements AutoCloseable {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError(name + " did not end; it printed:\n" + this);
             }
-            for (Thread reader : readers) {
-                reader.join(PATIENCE);
-            }
+            lines.awaitEnd(PATIENCE);
+            errors.awaitEnd(PATIENCE);
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -157,28 +137,5 @@ final class Program implements AutoCloseable {
     @Override
     public String toString() {
         return String.join("\n", lines()) + "\n--- stderr\n" + String.join("\n", errors());
-    }
-
-    private static Thread collecting(BufferedReader reader, List<String> into) {
-        return Thread.ofPlatform().daemon().start(() -> {
-            try (reader) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    synchronized (into) {
-                        into.add(line);
-                        into.notifyAll();
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static void waitFor(Object news, long millis) {
-        try {
-            news.wait(millis);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }
