@@ -103,7 +103,8 @@ final class Program implements AutoCloseable {
 
     /** SIGTERM, as a deployment ends it. */
     int stop() {
-        process.destroy();
+        // Process.destroy() would close the pipes as well, and its last lines with them.
+        process.toHandle().destroy();
         return awaitEnd();
     }
 
