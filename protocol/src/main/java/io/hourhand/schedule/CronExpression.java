@@ -33,8 +33,8 @@ public final class CronExpression {
                 .map(items -> new CronExpression(text, items))
                 .flatMap(cron -> cron.times.days().ever()
                         ? Parsed.valid(cron)
-                        : Parsed.invalid("day-of-month and month: no month has such a day, so \"" + text
-                                + "\" would never fire"));
+                        : Parsed.invalid("day-of-month, month and day-of-week: no day of any year matches what "
+                                + Quoted.text(text) + " asks for, so it would never fire"));
     }
 
     Map<CronField, List<CronItem>> items() {

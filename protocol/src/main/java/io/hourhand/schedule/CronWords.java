@@ -23,28 +23,34 @@ final class CronWords {
 
     static String describe(CronExpression cron) {
         CronWords words = new CronWords(cron);
-        return words.times() + words.days() + words.months() + words.realTime();
+        return words.times() + words.days() + words.months();
     }
 
+    /** Fixed times are told as times of the day; what follows real time may come twice or not at all on a day. */
     private String times() {
         long minutes = bits.values(CronField.MINUTE);
         long hours = bits.values(CronField.HOUR);
-        if (Long.bitCount(minutes) * Long.bitCount(hours) <= MOST_TIMES) {
-            List<String> clock = new ArrayList<>();
-            for (int hour : values(hours)) {
-                for (int minute : values(minutes)) {
-                    clock.add(two(hour) + ":" + two(minute));
-                }
-            }
-            return "at " + joined(clock, "and");
+        boolean realTime = cron.times().followRealTime();
+        if (!realTime && Long.bitCount(minutes) * Long.bitCount(hours) <= MOST_TIMES) {
+            return "at " + joined(clock(hours, minutes), "and");
         }
-        String ofMinutes = minutes == (1L << 60) - 1
-                ? "every minute"
-                : "at minute" + (Long.bitCount(minutes) == 1 ? " " : "s ") + ranges(minutes, Integer::toString);
-        String ofHours = hours == (1L << 24) - 1
-                ? (ofMinutes.equals("every minute") ? "" : " of every hour")
-                : " of hour" + (Long.bitCount(hours) == 1 ? " " : "s ") + ranges(hours, CronWords::two);
-        return ofMinutes + ofHours;
+        boolean everyMinute = realTime && minutes == (1L << 60) - 1;
+        boolean everyHour = realTime && hours == (1L << 24) - 1;
+        String ofMinutes = everyMinute ? "every minute" : "at " + counted("minute", minutes, Integer::toString);
+        if (everyHour) {
+            return everyMinute ? ofMinutes : ofMinutes + " of every hour";
+        }
+        return ofMinutes + " of " + counted("hour", hours, CronWords::two);
+    }
+
+    private static List<String> clock(long hours, long minutes) {
+        List<String> times = new ArrayList<>();
+        for (int hour : values(hours)) {
+            for (int minute : values(minutes)) {
+                times.add(two(hour) + ":" + two(minute));
+            }
+        }
+        return times;
     }
 
     private String days() {
@@ -52,30 +58,28 @@ final class CronWords {
         boolean anyName = bits.values(CronField.DAY_OF_WEEK) == 0x7F;
         boolean both = cron.times().days().both();
         if (both ? anyNumber && anyName : anyNumber || anyName) {
-            return ", every day";
+            return cron.times().followRealTime() ? "" : " every day";
+        }
+        if (!both) {
+            return ", on " + numbers() + ", and also on " + names("every ");
         }
         if (anyName) {
             return ", on " + numbers();
         }
-        if (anyNumber) {
-            return ", on " + names("every ");
-        }
-        return both
-                ? ", on days that are both " + numbers() + " and " + names("a ")
-                : ", on " + numbers() + ", and also on " + names("every ");
+        return anyNumber ? ", on " + names("every ") : ", on each " + names("") + " that is " + numbers();
     }
 
     private String numbers() {
         List<String> parts = new ArrayList<>();
         long plain = bits.values(CronField.DAY_OF_MONTH);
         if (plain != 0) {
-            parts.add("day" + (Long.bitCount(plain) == 1 ? " " : "s ") + ranges(plain, Integer::toString));
+            parts.add(counted("day", plain, Integer::toString));
         }
         for (int k : values(bits.fromLastDay())) {
-            parts.add(k == 0 ? "the last day" : "the day " + k + " before the last");
+            parts.add(k == 0 ? "the last day" : "the day that is " + k + " before the last");
         }
         for (int day : values(bits.nearestWeekday())) {
-            parts.add("the Monday to Friday nearest to day " + day);
+            parts.add("the Monday to Friday nearest to day " + day + (day > 28 ? " if there is one" : ""));
         }
         if (bits.lastWeekday()) {
             parts.add("the last Monday to Friday");
@@ -104,9 +108,8 @@ final class CronWords {
         return Long.bitCount(months) == 12 ? "" : ", in " + ranges(months, CronWords::monthName);
     }
 
-    /** Two expressions with the same times differ in how they take clock changes. */
-    private String realTime() {
-        return cron.times().followRealTime() ? "" : " (fixed times)";
+    private static String counted(String noun, long bits, IntFunction<String> name) {
+        return noun + (Long.bitCount(bits) == 1 ? " " : "s ") + ranges(bits, name);
     }
 
     private static String ranges(long bits, IntFunction<String> name) {

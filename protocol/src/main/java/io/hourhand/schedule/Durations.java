@@ -17,7 +17,7 @@ public final class Durations {
         if (text.length() > LONGEST_TEXT) {
             return Parsed.invalid("the duration is longer than " + LONGEST_TEXT + " characters");
         }
-        String shown = '"' + text.replaceAll("\\p{Cntrl}", "?") + '"';
+        String shown = Quoted.text(text);
         Duration duration;
         try {
             duration = read(text.toUpperCase(Locale.ROOT));

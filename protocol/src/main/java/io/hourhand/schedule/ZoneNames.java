@@ -32,7 +32,7 @@ public final class ZoneNames {
         if (name.length() > LONGEST) {
             return Parsed.invalid("a time zone's name has at most " + LONGEST + " characters");
         }
-        String known = "\"" + name.replaceAll("\\p{Cntrl}", "?") + "\" is no time zone of the IANA data; ";
+        String known = Quoted.text(name) + " is no time zone of the IANA data; ";
         return Parsed.invalid(known
                 + nearest(name).map(zone -> "did you mean " + zone + "?").orElse("write it like Europe/Berlin or UTC"));
     }
