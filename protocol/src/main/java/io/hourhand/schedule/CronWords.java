@@ -36,11 +36,11 @@ final class CronWords {
         }
         boolean everyMinute = realTime && minutes == (1L << 60) - 1;
         boolean everyHour = realTime && hours == (1L << 24) - 1;
-        String ofMinutes = everyMinute ? "every minute" : "at " + counted("minute", minutes, Integer::toString);
+        String ofMinutes = everyMinute ? "every minute" : "at " + counted("minute", minutes, Integer::toString, "and");
         if (everyHour) {
             return everyMinute ? ofMinutes : ofMinutes + " of every hour";
         }
-        return ofMinutes + " of " + counted("hour", hours, CronWords::two);
+        return ofMinutes + " of " + counted("hour", hours, CronWords::two, "and");
     }
 
     private static List<String> clock(long hours, long minutes) {
@@ -61,19 +61,19 @@ final class CronWords {
             return cron.times().followRealTime() ? "" : " every day";
         }
         if (!both) {
-            return ", on " + numbers() + ", and also on " + names("every ");
+            return ", on " + numbers("and") + ", and also on " + names("every ");
         }
         if (anyName) {
-            return ", on " + numbers();
+            return ", on " + numbers("and");
         }
-        return anyNumber ? ", on " + names("every ") : ", on each " + names("") + " that is " + numbers();
+        return anyNumber ? ", on " + names("every ") : ", on each " + names("") + " that falls on " + numbers("or");
     }
 
-    private String numbers() {
+    private String numbers(String last) {
         List<String> parts = new ArrayList<>();
         long plain = bits.values(CronField.DAY_OF_MONTH);
         if (plain != 0) {
-            parts.add(counted("day", plain, Integer::toString));
+            parts.add(counted("day", plain, Integer::toString, last));
         }
         for (int k : values(bits.fromLastDay())) {
             parts.add(k == 0 ? "the last day" : "the day that is " + k + " before the last");
@@ -105,14 +105,15 @@ final class CronWords {
 
     private String months() {
         long months = bits.values(CronField.MONTH);
-        return Long.bitCount(months) == 12 ? "" : ", in " + ranges(months, CronWords::monthName);
+        return Long.bitCount(months) == 12 ? "" : ", in " + ranges(months, CronWords::monthName, "and");
     }
 
-    private static String counted(String noun, long bits, IntFunction<String> name) {
-        return noun + (Long.bitCount(bits) == 1 ? " " : "s ") + ranges(bits, name);
+    private static String counted(String noun, long bits, IntFunction<String> name, String last) {
+        boolean plural = Long.bitCount(bits) > 1 && last.equals("and");
+        return noun + (plural ? "s " : " ") + ranges(bits, name, last);
     }
 
-    private static String ranges(long bits, IntFunction<String> name) {
+    private static String ranges(long bits, IntFunction<String> name, String last) {
         List<String> parts = new ArrayList<>();
         List<Integer> values = values(bits);
         for (int i = 0; i < values.size(); ) {
@@ -128,7 +129,7 @@ final class CronWords {
                 i++;
             }
         }
-        return joined(parts, "and");
+        return joined(parts, last);
     }
 
     private static List<Integer> values(long bits) {
