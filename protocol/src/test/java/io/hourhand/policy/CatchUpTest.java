@@ -84,6 +84,19 @@ class CatchUpTest {
         assertEquals(List.of(run(1)), decided(CatchUp.DEFAULT, HANDLED.plusSeconds(3_600)));
     }
 
+    /** Solid Queue e43f204: a timer that rings early must not take the slot, nor lose it. */
+    @Test
+    void aSlotSeenFiveMillisecondsEarlyIsNotYetDue() {
+        Instant slot = HANDLED.plusSeconds(3_600);
+        assertEquals(List.of(), decided(CatchUp.DEFAULT, slot.minusMillis(5)));
+        assertEquals(List.of(run(1)), decided(CatchUp.DEFAULT, slot.plusMillis(5)));
+    }
+
+    @Test
+    void aClockThatWasSetBackDoublesNothing() {
+        assertEquals(List.of(), decided(CatchUp.DEFAULT, HANDLED.minus(Duration.ofHours(2))));
+    }
+
     @Test
     void aYearOfMissedMinutesIsOneSpanAndOneDay() {
         CatchUp all = new CatchUp(Mode.ALL, DAY, 10);
