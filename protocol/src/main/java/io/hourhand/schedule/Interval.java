@@ -1,5 +1,7 @@
 package io.hourhand.schedule;
 
+import io.hourhand.schedule.text.IsoParts;
+import io.hourhand.schedule.text.Quoted;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;

@@ -8,7 +8,7 @@ public final class TimingWords {
     /** A description that leaves nothing out: timings that fire differently read differently. */
     public static String describe(Timing timing) {
         return switch (timing) {
-            case Timing.Cron(CronExpression cron) -> CronWords.describe(cron);
+            case Timing.Cron(CronExpression cron) -> cron.words();
             case Timing.Every(Interval.Days(int days)) -> days(days);
             case Timing.Every(Interval.Seconds(int seconds)) ->
                 "every " + length(seconds) + ", counted from 1970-01-01 00:00 UTC";

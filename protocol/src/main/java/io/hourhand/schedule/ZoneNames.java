@@ -1,5 +1,6 @@
 package io.hourhand.schedule;
 
+import io.hourhand.schedule.text.Quoted;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 /** Reads one field of a cron expression. Not reusable, not thread-safe. */
 final class CronFieldParser {
 
-    /** Why a field was refused; never leaves {@link CronParser}. */
+    /** Why a field was refused; never leaves {@link CronReader}. */
     static final class Refused extends RuntimeException {
         Refused(String message) {
             super(message, null, false, false);

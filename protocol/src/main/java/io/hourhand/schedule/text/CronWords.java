@@ -1,5 +1,6 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
+import io.hourhand.schedule.calendar.CronTimes;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -13,24 +14,23 @@ final class CronWords {
 
     private static final int MOST_TIMES = 6;
 
-    private final CronExpression cron;
     private final CronBits bits;
+    private final CronTimes times;
 
-    private CronWords(CronExpression cron) {
-        this.cron = cron;
-        this.bits = new CronBits(cron.items());
+    CronWords(CronBits bits) {
+        this.bits = bits;
+        this.times = bits.times();
     }
 
-    static String describe(CronExpression cron) {
-        CronWords words = new CronWords(cron);
-        return words.times() + words.days() + words.months();
+    String describe() {
+        return times() + days() + months();
     }
 
     /** Fixed times are told as times of the day; what follows real time may come twice or not at all on a day. */
     private String times() {
         long minutes = bits.values(CronField.MINUTE);
         long hours = bits.values(CronField.HOUR);
-        boolean realTime = cron.times().followRealTime();
+        boolean realTime = times.followRealTime();
         if (!realTime && Long.bitCount(minutes) * Long.bitCount(hours) <= MOST_TIMES) {
             return "at " + joined(clock(hours, minutes), "and");
         }
@@ -44,21 +44,21 @@ final class CronWords {
     }
 
     private static List<String> clock(long hours, long minutes) {
-        List<String> times = new ArrayList<>();
+        List<String> clock = new ArrayList<>();
         for (int hour : values(hours)) {
             for (int minute : values(minutes)) {
-                times.add(two(hour) + ":" + two(minute));
+                clock.add(two(hour) + ":" + two(minute));
             }
         }
-        return times;
+        return clock;
     }
 
     private String days() {
         boolean anyNumber = bits.values(CronField.DAY_OF_MONTH) == 0xFFFF_FFFEL;
         boolean anyName = bits.values(CronField.DAY_OF_WEEK) == 0x7F;
-        boolean both = cron.times().days().both();
+        boolean both = times.days().both();
         if (both ? anyNumber && anyName : anyNumber || anyName) {
-            return cron.times().followRealTime() ? "" : " every day";
+            return times.followRealTime() ? "" : " every day";
         }
         if (!both) {
             return ", on " + numbers("and") + ", and also on " + names("every ");
