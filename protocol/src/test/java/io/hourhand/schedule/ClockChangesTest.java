@@ -76,6 +76,13 @@ class ClockChangesTest {
     }
 
     @Test
+    void realTimeMayMissAnHourOrHaveItTwice() {
+        Firings halves = Cron.firings("*/30 2 * * *", PARIS);
+        assertEquals(List.of(), on("2026-03-29", halves));
+        assertEquals(List.of("02:00+02:00", "02:30+02:00", "02:00+01:00", "02:30+01:00"), on("2026-10-25", halves));
+    }
+
+    @Test
     void aGapAtMidnightLosesNoDay() {
         assertEquals(List.of("01:00+03:00"), on("2026-04-24", Cron.firings("0 0 * * *", "Africa/Cairo")));
         assertEquals(List.of("01:00-03:00"), on("2026-09-06", Cron.firings("0 0 * * *", "America/Santiago")));

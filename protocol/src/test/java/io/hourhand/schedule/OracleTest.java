@@ -33,6 +33,18 @@ class OracleTest {
     }
 
     @Property(tries = 200)
+    void aDayIsFromMidnightToMidnight(@ForAll long seed) {
+        Random random = new Random(seed);
+        ZoneId zone =
+                ZoneId.of(ZoneNames.all().get(random.nextInt(ZoneNames.all().size())));
+        Instant from = anyChange(zone, random).minus(Duration.ofDays(2));
+        ClockChanges rules = new CronTexts(seed).rules();
+        List<Firing> days =
+                Firings.of(new Timing.Every(new Interval.Days(1)), zone, rules).next(from, 10);
+        assertEquals(Cron.firings("@daily", zone.getId(), rules).next(from, 10), days);
+    }
+
+    @Property(tries = 200)
     void agreesWithTheOracleOnTheDaysOfManyYears(@ForAll long seed) {
         String expression = "0 0 " + new CronTexts(seed).expression().split(" ", 3)[2];
         NaiveCron naive = new NaiveCron(expression);
