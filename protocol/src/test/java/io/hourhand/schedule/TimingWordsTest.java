@@ -26,11 +26,13 @@ class TimingWordsTest {
             0 */6 * * *            | at minute 0 of hours 00, 06, 12 and 18
             */30 2 * * *           | at minutes 0 and 30 of hour 02
             0-59 0-23 * * *        | at minutes 0 to 59 of hours 00 to 23 every day
-            15 9-17/2 * * 1-5      | at 09:15, 11:15, 13:15, 15:15 and 17:15, on every Monday, every Tuesday, every Wednesday, every Thursday or every Friday
+            15 9-17/2 * * 1-5      | at 09:15, 11:15, 13:15, 15:15 and 17:15, on every day from Monday to Friday
+            0 0 * * SAT,SUN        | at 00:00, on every Sunday and every Saturday
+            0 0 */2 * FRI#1        | at 00:00, on the first Friday of the month that falls on day 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29 or 31 of the month
             0 0 1,15 * *           | at 00:00, on days 1 and 15 of the month
             0 0 13 * FRI           | at 00:00, on day 13 of the month, and also on every Friday
             0 0 */10 * FRI         | at 00:00, on each Friday that falls on day 1, 11, 21 or 31 of the month
-            0 0 L,15W * *          | at 00:00, on the last day or the Monday to Friday nearest to day 15 of the month
+            0 0 L,15W * *          | at 00:00, on the last day and the Monday to Friday nearest to day 15 of the month
             0 0 * jan-mar,dec 5#2  | at 00:00, on the second Friday of the month, in January to March and December
             0 0 * * FRIL           | at 00:00, on the last Friday of the month
             """)

@@ -92,7 +92,7 @@ final class CronFieldParser {
 
     /** As the end of a range SUN is 7, so that FRI-SUN means what it says. */
     private int rangeEnd() {
-        boolean named = Character.isLetter(peek());
+        boolean named = isLetter(peek());
         int to = value();
         return named && field == CronField.DAY_OF_WEEK && to == 0 ? 7 : to;
     }

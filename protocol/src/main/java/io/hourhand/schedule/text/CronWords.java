@@ -66,7 +66,7 @@ final class CronWords {
         if (anyName) {
             return ", on " + numbers("and");
         }
-        return anyNumber ? ", on " + names("every ") : ", on each " + names("") + " that falls on " + numbers("or");
+        return anyNumber ? ", on " + names("every ") : ", on " + names("each ") + " that falls on " + numbers("or");
     }
 
     private String numbers(String last) {
@@ -84,13 +84,13 @@ final class CronWords {
         if (bits.lastWeekday()) {
             parts.add("the last Monday to Friday");
         }
-        return joined(parts, "or") + " of the month";
+        return joined(parts, last) + " of the month";
     }
 
     private String names(String article) {
         List<String> parts = new ArrayList<>();
-        for (int day : values(bits.values(CronField.DAY_OF_WEEK))) {
-            parts.add(article + dayName(day));
+        for (String days : runs(bits.values(CronField.DAY_OF_WEEK), CronWords::dayName)) {
+            parts.add(article + (days.contains(" to ") ? "day from " : "") + days);
         }
         for (int bit : values(bits.nthDayOfWeek())) {
             parts.add("the "
@@ -100,7 +100,7 @@ final class CronWords {
         for (int day : values(bits.lastDayOfWeek())) {
             parts.add("the last " + dayName(day) + " of the month");
         }
-        return joined(parts, "or");
+        return joined(parts, "and");
     }
 
     private String months() {
@@ -114,6 +114,11 @@ final class CronWords {
     }
 
     private static String ranges(long bits, IntFunction<String> name, String last) {
+        return joined(runs(bits, name), last);
+    }
+
+    /** Three neighbours or more are told as a run. */
+    private static List<String> runs(long bits, IntFunction<String> name) {
         List<String> parts = new ArrayList<>();
         List<Integer> values = values(bits);
         for (int i = 0; i < values.size(); ) {
@@ -129,7 +134,7 @@ final class CronWords {
                 i++;
             }
         }
-        return joined(parts, last);
+        return parts;
     }
 
     private static List<Integer> values(long bits) {
