@@ -59,7 +59,7 @@ class OracleTest {
         assertEquals(expected, found, expression);
     }
 
-    /** About ten minutes: {@code mvn verify -Dnightly=true}. */
+    /** About fifteen minutes: {@code mvn verify -Dnightly=true}. */
     @Test
     @Tag("nightly")
     @EnabledIfSystemProperty(named = "nightly", matches = "true")
