@@ -23,6 +23,8 @@ final class Rebuild {
                 statement.executeUpdate("DELETE FROM " + table);
                 filling.fill(connection);
                 connection.commit();
+                // Else the server plans the next job's joins as if the table still had its former size.
+                statement.execute("ANALYZE TABLE " + table);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(autoCommit);

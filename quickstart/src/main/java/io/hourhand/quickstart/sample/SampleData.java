@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -44,14 +43,16 @@ public final class SampleData {
 
     /** The tables, sources first. */
     static List<String> tables() {
-        List<String> tables = new ArrayList<>();
-        for (String script : List.of("sources.sql", "results.sql")) {
-            Matcher created = CREATED.matcher(SqlScript.read(script).text());
-            while (created.find()) {
-                tables.add(created.group(1));
-            }
-        }
+        List<String> tables = new ArrayList<>(tables("sources.sql"));
+        tables.addAll(tables("results.sql"));
         return List.copyOf(tables);
+    }
+
+    private static List<String> tables(String script) {
+        return CREATED.matcher(SqlScript.read(script).text())
+                .results()
+                .map(created -> created.group(1))
+                .toList();
     }
 
     private static boolean alone(Connection connection) throws SQLException {
@@ -83,6 +84,9 @@ public final class SampleData {
             new World().insert(connection);
             connection.commit();
             run(statement, "keys.sql");
+            for (String table : tables("sources.sql")) {
+                statement.execute("ANALYZE TABLE " + table);
+            }
             run(statement, "results.sql");
             World.complete(connection, VERSION);
             connection.commit();

@@ -14,3 +14,6 @@ FROM (
   ) spelt
 ) fresh
 ON DUPLICATE KEY UPDATE email_key = fresh.email_key, phone_key = fresh.phone_key;
+
+-- Later jobs join this table, and the server would not notice by itself for seconds how large it has become.
+ANALYZE TABLE match_contact;

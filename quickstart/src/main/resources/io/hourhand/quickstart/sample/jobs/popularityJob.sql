@@ -33,3 +33,6 @@ FROM (
   ) m ON m.recipient_id = p.id
   WHERE p.status = 'ACTIVE'
 ) g;
+
+-- Later jobs join this table, and the server would not notice by itself for seconds how large it has become.
+ANALYZE TABLE match_popularity;

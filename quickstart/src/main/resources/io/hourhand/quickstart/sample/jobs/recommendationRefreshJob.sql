@@ -17,3 +17,6 @@ FROM (
     AND NOT EXISTS (SELECT 1 FROM match_duplicate d WHERE d.profile_id = c.candidate_id AND d.first_id <> d.profile_id)
 ) ranked
 WHERE ranked.place <= 3;
+
+-- Later jobs join this table, and the server would not notice by itself for seconds how large it has become.
+ANALYZE TABLE match_recommendation;

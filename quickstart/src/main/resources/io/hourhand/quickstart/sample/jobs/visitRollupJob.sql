@@ -8,3 +8,6 @@ FROM (
   GROUP BY v.visited_id, DATE(v.visited_at)
 ) fresh
 ON DUPLICATE KEY UPDATE visits = fresh.visits, visitors = fresh.visitors;
+
+-- Later jobs join this table, and the server would not notice by itself for seconds how large it has become.
+ANALYZE TABLE match_visit_daily;
