@@ -46,7 +46,7 @@ public final class WebServer {
                 "hourhand-web",
                 config.getInt("hourhand.web.database-connections"));
         closeAtTheEnd(database);
-        Rooms rooms = Rooms.build(system, settings, database, clock);
+        Rooms rooms = new Rooms(system, settings, database, clock);
         // The socket and the database come up side by side.
         this.port = Http.get(system)
                 .newServerAt(settings.host(), settings.port())
