@@ -7,38 +7,44 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Whether the database may be asked. Closed until the schema is ready, and for a moment after each failure to reach it,
- * so that an outage answers at once instead of filling every thread with waiting. Thread-safe.
+ * Whether the database may be asked. Closed until the schema is ready; and while the database is away it lets one asker
+ * try at a time, so that an outage answers at once instead of filling every thread with waiting. Thread-safe.
  */
-public final class DatabaseGate {
+final class DatabaseGate {
 
+    private static final String AWAY = "the database does not answer";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** Longer than a pool waits for a connection: by then the one that tried knows. */
+    private static final Duration TRIAL = Duration.ofSeconds(12);
+
     private final InstantSource clock;
-    private volatile Optional<String> obstacle = Optional.of("the database has not answered yet");
-    private volatile Instant closedUntil = Instant.MIN;
+    private Optional<String> obstacle = Optional.of("the database has not answered yet");
+    private Instant nextTrial = Instant.MIN;
 
     DatabaseGate(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** What keeps the schema from being ready, in words. */
-    public Optional<String> obstacle() {
+    /** What is in the way, in words; asked when it is empty, the asker may try, and tells what came of it. */
+    synchronized Optional<String> obstacle() {
+        Instant now = clock.instant();
+        if (obstacle.filter(AWAY::equals).isPresent() && !now.isBefore(nextTrial)) {
+            nextTrial = now.plus(TRIAL);
+            return Optional.empty();
+        }
         return obstacle;
     }
 
-    boolean open() {
-        return obstacle.isEmpty() && !clock.instant().isBefore(closedUntil);
-    }
-
-    void schemaReady() {
+    synchronized void answered() {
         obstacle = Optional.empty();
     }
 
     /** Looks at a failure, and closes if it says that the database is away. */
-    void failed(Throwable failure) {
+    synchronized void failed(Throwable failure) {
         if (StoreException.is(StoreException.Kind.UNAVAILABLE, failure)) {
-            closedUntil = clock.instant().plus(PAUSE);
+            obstacle = Optional.of(AWAY);
+            nextTrial = clock.instant().plus(PAUSE);
         }
     }
 }

@@ -123,7 +123,7 @@ final class DatabaseStart extends AbstractMatchingBehavior<DatabaseStart.Command
     }
 
     private Behavior<Command> onReady(FirstAdmin.Start admin) {
-        gate.schemaReady();
+        gate.answered();
         console.ready(
                 switch (admin) {
                     case FirstAdmin.Start.Invited(String code) -> Optional.of(code);

@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
@@ -84,11 +85,18 @@ final class Dispatch {
 
     private CompletionStage<HttpResponse> routed(HttpRequest request, Route route, Map<String, String> places) {
         Optional<Role> least = Policy.of(route.toString());
-        if (least.isEmpty()) {
-            return handled(request, route, places, Optional.empty());
-        }
-        if (!gate.open()) {
+        boolean read = route.method().equals(HttpMethods.GET);
+        // What is open to all and only read, such as health, looks after itself.
+        if (!(least.isEmpty() && read) && gate.obstacle().isPresent()) {
             return refuse(request, Failures.away());
+        }
+        if (least.isEmpty()) {
+            return handled(request, route, places, Optional.empty()).thenApply(response -> {
+                if (!read) {
+                    gate.answered();
+                }
+                return response;
+            });
         }
         return CompletableFuture.supplyAsync(() -> identify(request), jdbc)
                 .thenCompose(known -> refusal(request, known, least.get())
@@ -97,8 +105,10 @@ final class Dispatch {
     }
 
     private Optional<Caller> identify(HttpRequest request) {
-        return authentication.identify(
+        Optional<Caller> caller = authentication.identify(
                 request.getHeader("Authorization").map(HttpHeader::value), SessionCookie.read(request));
+        gate.answered();
+        return caller;
     }
 
     private static Optional<HttpResponse> refusal(HttpRequest request, Optional<Caller> known, Role least) {

@@ -11,6 +11,7 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.http.scaladsl.model.IllegalRequestException;
+import org.apache.pekko.http.scaladsl.model.IllegalUriException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +32,14 @@ final class Failures {
                 Problem.of(413, "The body is larger than 1 MB.").response();
             case TimeoutException slow ->
                 Problem.of(408, "The body did not arrive in time.").response();
-            case IllegalRequestException illegal ->
-                Problem.of(400, "The request cannot be read.").response();
+            case IllegalRequestException illegal -> unreadable();
+            case IllegalUriException illegal -> unreadable();
             default -> unexpected(request, cause);
         };
+    }
+
+    private static HttpResponse unreadable() {
+        return Problem.of(400, "The request cannot be read.").response();
     }
 
     /** While the database is away. */

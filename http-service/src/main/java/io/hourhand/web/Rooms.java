@@ -2,17 +2,6 @@ package io.hourhand.web;
 
 import com.typesafe.config.Config;
 import io.hourhand.store.Database;
-import io.hourhand.store.LogStore;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.TriggerStore;
-import io.hourhand.store.WorkerStore;
-import io.hourhand.store.access.AuditStore;
-import io.hourhand.store.access.SessionStore;
-import io.hourhand.store.access.TokenStore;
-import io.hourhand.store.access.UserStore;
-import io.hourhand.store.history.JobHistory;
-import io.hourhand.store.history.RunHistory;
-import io.hourhand.store.history.SlotStore;
 import io.hourhand.web.api.Audit;
 import io.hourhand.web.api.CatalogRoutes;
 import io.hourhand.web.api.DocsRoutes;
@@ -40,6 +29,7 @@ import io.hourhand.web.live.EventFeed;
 import io.hourhand.web.live.Events;
 import io.hourhand.web.live.LogFollow;
 import io.hourhand.web.live.Streams;
+import io.hourhand.web.page.StaticFiles;
 import io.hourhand.web.route.Answered;
 import io.hourhand.web.route.Route;
 import io.hourhand.web.route.Routes;
@@ -52,66 +42,99 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 
 /** Which object knows which: the one place where the server's parts are put together. */
-record Rooms(Dispatch dispatch, FirstAdmin firstAdmin, DatabaseGate gate, Executor jdbc) {
+final class Rooms {
 
-    static Rooms build(ActorSystem<?> system, WebSettings settings, Database database, InstantSource clock) {
-        Config config = system.settings().config().getConfig("hourhand.web");
-        Executor jdbc = system.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc-dispatcher"));
-        Executor hashing = system.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.password-dispatcher"));
+    private final ActorSystem<?> system;
+    private final Config config;
+    private final Executor jdbc;
+    private final Executor hashing;
+    private final Stores stores;
+    private final InstantSource clock;
+    private final DatabaseGate gate;
+    private final Answered answered = new Answered();
+    private final Passwords passwords = new Passwords();
+    private final Authentication authentication;
+    private final LoginTokens tokens;
+    private final FirstAdmin firstAdmin;
+    private final Audit audit;
+    private final DaemonClient daemons;
+    private final Streams streams;
 
-        UserStore users = new UserStore(database);
-        SessionStore sessions = new SessionStore(database);
-        TokenStore apiTokens = new TokenStore(database);
-        ScheduleStore schedules = new ScheduleStore(database);
-        TriggerStore triggers = new TriggerStore(database);
-        WorkerStore workers = new WorkerStore(database);
-        RunHistory runs = new RunHistory(database);
-        LogStore logs = new LogStore(database);
-        Audit audit = new Audit(new AuditStore(database), clock);
+    Rooms(ActorSystem<?> system, WebSettings settings, Database database, InstantSource clock) {
+        this.system = system;
+        this.config = system.settings().config().getConfig("hourhand.web");
+        this.jdbc = system.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc-dispatcher"));
+        this.hashing = system.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.password-dispatcher"));
+        this.stores = Stores.over(database);
+        this.clock = clock;
+        this.gate = new DatabaseGate(clock);
+        this.tokens = new LoginTokens(settings.jwtSecret(), clock);
+        this.authentication = new Authentication(tokens, stores.sessions(), stores.tokens(), clock);
+        this.firstAdmin = new FirstAdmin(stores.users(), passwords, settings.admin(), clock);
+        this.audit = new Audit(stores.audit(), clock);
+        this.daemons = new DaemonClient(system, config.getDuration("nudge-timeout"));
+        this.streams = new Streams(config.getInt("streams"), jdbc);
+    }
 
-        LoginTokens tokens = new LoginTokens(settings.jwtSecret(), clock);
-        Passwords passwords = new Passwords();
-        Authentication authentication = new Authentication(tokens, sessions, apiTokens, clock);
-        FirstAdmin firstAdmin = new FirstAdmin(users, passwords, settings.admin(), clock);
-        Login login = new Login(users, sessions, tokens, passwords, clock, hashing, jdbc);
+    Executor jdbc() {
+        return jdbc;
+    }
 
-        DaemonClient daemons = new DaemonClient(system, config.getDuration("nudge-timeout"));
-        Nudges nudges = new Nudges(workers, daemons);
-        Streams streams = new Streams(config.getInt("streams"), jdbc);
-        Events events = new Events(
-                system.systemActorOf(EventFeed.create(workers, daemons, clock, jdbc), "event-feed", Props.empty()));
-        LogFollow follow = new LogFollow(logs, runs, workers, daemons, clock, jdbc);
+    DatabaseGate gate() {
+        return gate;
+    }
 
-        DatabaseGate gate = new DatabaseGate(clock);
-        Answered answered = new Answered();
-        List<Route> routes = Stream.of(
-                        new HealthRoutes(database, workers, gate::obstacle).routes(),
-                        new LoginRoutes(login, firstAdmin, sessions, audit, clock, jdbc).routes(),
-                        new UserRoutes(users, passwords, audit, clock, hashing, jdbc).routes(),
-                        new TokenRoutes(apiTokens, new ApiTokens(), audit, clock).routes(),
-                        new FiringRoutes(schedules, new SlotStore(database), clock).routes(),
-                        new ScheduleRoutes(schedules, audit, clock, nudges).routes(),
-                        new ScheduleEdits(schedules, audit, clock, nudges).routes(),
-                        new RunNow(
-                                        schedules,
-                                        triggers,
-                                        runs,
-                                        new TriggerAnswers(triggers, nudges, daemons, clock, jdbc),
-                                        audit,
-                                        clock)
-                                .routes(),
-                        new RunRoutes(runs, new JobHistory(database), nudges, audit, clock).routes(),
-                        new LogRoutes(runs, logs, follow, events, streams, authentication, jdbc).routes(),
-                        new CatalogRoutes(workers).routes(),
-                        new MetricsRoutes(answered, streams, workers).routes(),
-                        new DocsRoutes().routes())
+    FirstAdmin firstAdmin() {
+        return firstAdmin;
+    }
+
+    Dispatch dispatch() {
+        List<Route> routes = Stream.of(open(), access(), schedules(), runs())
+                .flatMap(part -> part)
                 .flatMap(List::stream)
                 .toList();
         RequestBody bodies = new RequestBody(system, config.getBytes("body-limit"), config.getDuration("body-timeout"));
-        return new Rooms(
-                new Dispatch(system, new Routes(routes), authentication, gate, bodies, answered, jdbc),
-                firstAdmin,
-                gate,
-                jdbc);
+        return new Dispatch(system, new Routes(routes), authentication, gate, bodies, answered, jdbc);
+    }
+
+    private Stream<List<Route>> open() {
+        return Stream.of(
+                new HealthRoutes(
+                                stores.database(),
+                                stores.workers(),
+                                gate::obstacle,
+                                failure -> failure.ifPresentOrElse(gate::failed, gate::answered))
+                        .routes(),
+                new DocsRoutes().routes(),
+                new StaticFiles().routes());
+    }
+
+    private Stream<List<Route>> access() {
+        Login login = new Login(stores.users(), stores.sessions(), tokens, passwords, clock, hashing, jdbc);
+        return Stream.of(
+                new LoginRoutes(login, firstAdmin, stores.sessions(), audit, clock, jdbc).routes(),
+                new UserRoutes(stores.users(), passwords, audit, clock, hashing, jdbc).routes(),
+                new TokenRoutes(stores.tokens(), new ApiTokens(), audit, clock).routes());
+    }
+
+    private Stream<List<Route>> schedules() {
+        Nudges nudges = new Nudges(stores.workers(), daemons);
+        TriggerAnswers answers = new TriggerAnswers(stores.triggers(), nudges, daemons, clock, jdbc);
+        return Stream.of(
+                new FiringRoutes(stores.schedules(), stores.slots(), clock).routes(),
+                new ScheduleRoutes(stores.schedules(), audit, clock, nudges).routes(),
+                new ScheduleEdits(stores.schedules(), audit, clock, nudges).routes(),
+                new RunNow(stores.schedules(), stores.triggers(), stores.runs(), answers, audit, clock).routes(),
+                new RunRoutes(stores.runs(), stores.jobs(), nudges, audit, clock).routes());
+    }
+
+    private Stream<List<Route>> runs() {
+        Events events = new Events(system.systemActorOf(
+                EventFeed.create(stores.workers(), daemons, clock, jdbc), "event-feed", Props.empty()));
+        LogFollow follow = new LogFollow(stores.logs(), stores.runs(), stores.workers(), daemons, clock, jdbc);
+        return Stream.of(
+                new LogRoutes(stores.runs(), stores.logs(), follow, events, streams, authentication, jdbc).routes(),
+                new CatalogRoutes(stores.workers()).routes(),
+                new MetricsRoutes(answered, streams, stores.workers()).routes());
     }
 }

@@ -6,6 +6,7 @@ import io.hourhand.schedule.Parsed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Fields {
     private final String path;
     private final List<FieldError> errors;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> ignored = new HashSet<>();
 
     private Fields(JsonNode node, String path, List<FieldError> errors) {
         this.node = node;
@@ -164,12 +166,12 @@ public final class Fields {
 
     /** Accepts fields without looking at them. */
     public void ignore(Set<String> names) {
-        known.addAll(names);
+        ignored.addAll(names);
     }
 
     /** Accepts all fields that are left. */
     public void ignoreOthers() {
-        node.fieldNames().forEachRemaining(known::add);
+        node.fieldNames().forEachRemaining(ignored::add);
     }
 
     private <T> Optional<T> inside(JsonNode value, String place, Function<Fields, Optional<T>> read) {
@@ -182,7 +184,7 @@ public final class Fields {
 
     private void refuseOthers() {
         node.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !ignored.contains(name)) {
                 wrong(Texts.shown(name), "is not known here; known are " + String.join(", ", known));
             }
         });

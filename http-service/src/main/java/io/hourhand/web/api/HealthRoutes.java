@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
@@ -19,17 +20,24 @@ public final class HealthRoutes {
 
     private final Database database;
     private final WorkerStore workers;
-    private final Supplier<Optional<String>> waitingFor;
+    private final Supplier<Optional<String>> obstacle;
+    private final Consumer<Optional<StoreException>> came;
 
     /**
      * Health of this server and of the daemon.
      *
-     * @param waitingFor what keeps this server from working, in words; empty once it can
+     * @param obstacle what keeps this server from asking the database, in words
+     * @param came is told what came of asking it
      */
-    public HealthRoutes(Database database, WorkerStore workers, Supplier<Optional<String>> waitingFor) {
+    public HealthRoutes(
+            Database database,
+            WorkerStore workers,
+            Supplier<Optional<String>> obstacle,
+            Consumer<Optional<StoreException>> came) {
         this.database = database;
         this.workers = workers;
-        this.waitingFor = waitingFor;
+        this.obstacle = obstacle;
+        this.came = came;
     }
 
     private record Daemon(
@@ -47,13 +55,16 @@ public final class HealthRoutes {
     }
 
     private HttpResponse guarded(Supplier<HttpResponse> check) {
-        Optional<String> obstacle = waitingFor.get();
-        if (obstacle.isPresent()) {
-            return down(obstacle.get());
+        Optional<String> known = obstacle.get();
+        if (known.isPresent()) {
+            return down(known.get());
         }
         try {
-            return check.get();
+            HttpResponse response = check.get();
+            came.accept(Optional.empty());
+            return response;
         } catch (StoreException e) {
+            came.accept(Optional.of(e));
             return down("the database does not answer");
         }
     }

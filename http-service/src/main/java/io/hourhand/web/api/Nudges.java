@@ -5,6 +5,7 @@ import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.web.live.DaemonClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,8 +35,12 @@ public final class Nudges {
         daemon().ifPresent(daemon -> daemons.cancelRequested(daemon, runId));
     }
 
-    /** When a daemon that heard nothing looks by itself at the latest. */
+    /** When a daemon that heard nothing looks by itself at the latest, to the millisecond. */
     static Instant startsBy(Optional<Worker> daemon, Instant now) {
+        return tick(daemon, now).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Instant tick(Optional<Worker> daemon, Instant now) {
         return daemon.flatMap(Worker::nextTickAt)
                 .filter(tick -> tick.isAfter(now))
                 .orElseGet(() -> now.plus(daemon.map(Worker::poll).orElse(USUAL_TICK)));

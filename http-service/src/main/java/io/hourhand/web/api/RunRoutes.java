@@ -64,10 +64,8 @@ public final class RunRoutes {
                 .response());
     }
 
-    /** The field {@code jobs} of a run in a list is their number; here it is the jobs themselves, the number jobCount. */
     private ObjectNode withJobs(Run run) {
         ObjectNode node = Json.MAPPER.valueToTree(run);
-        node.put("jobCount", run.jobs());
         node.set("jobs", Json.MAPPER.valueToTree(jobs.ofRun(run.id())));
         return node;
     }

@@ -28,12 +28,20 @@ public final class Passwords {
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
-    private final String decoy = hash("a password that nobody has");
+    private final String decoy = phc(chance(SALT_BYTES), chance(HASH_BYTES));
 
     public String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        byte[] hash = argon2id(password, salt, MEMORY_KIB, PASSES, 1, HASH_BYTES);
+        byte[] salt = chance(SALT_BYTES);
+        return phc(salt, argon2id(password, salt, MEMORY_KIB, PASSES, 1, HASH_BYTES));
+    }
+
+    private byte[] chance(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + base64.encodeToString(salt) + "$"
                 + base64.encodeToString(hash);

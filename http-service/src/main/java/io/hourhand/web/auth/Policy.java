@@ -22,6 +22,7 @@ public final class Policy {
                 "GET /health/live",
                 "GET /health/ready",
                 "GET /health/daemon",
+                "GET /static/{file}",
                 "GET /openapi.yaml",
                 "GET /api/docs",
                 "POST /api/v1/auth/login",

@@ -6,9 +6,10 @@ import io.hourhand.schedule.Parsed;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.wire.DaemonPaths;
-import io.hourhand.wire.LiveEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,14 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
 
     private record Upstream(UUID workerId, Source<ServerEvent, Object> events) {}
 
+    /** As the daemon's own events look, so that a reader need not know who said it. */
+    private record DaemonState(String type, Optional<UUID> workerId, boolean up, Instant at) {
+
+        ServerEvent event() {
+            return ServerEvent.named(type, Json.write(this));
+        }
+    }
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -69,7 +78,7 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
 
     private Duration pause = FIRST_PAUSE;
     private @Nullable UniqueKillSwitch connection;
-    private @Nullable ServerEvent daemonState;
+    private @Nullable DaemonState state;
 
     private EventFeed(
             ActorContext<Command> context,
@@ -111,8 +120,8 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
             pause = FIRST_PAUSE;
             return look();
         }
-        if (daemonState != null) {
-            listener.offer(daemonState);
+        if (state != null) {
+            listener.offer(state.event());
         }
         return this;
     }
@@ -122,7 +131,7 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
         if (listeners.isEmpty()) {
             attempt++;
             timers.cancelAll();
-            daemonState = null;
+            state = null;
             if (connection != null) {
                 connection.shutdown();
                 connection = null;
@@ -162,7 +171,7 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
         connection = running.first();
         getContext().pipeToSelf(running.second(), (done, failure) -> new Broken(current));
         pause = FIRST_PAUSE;
-        announce(upstream.workerId(), true);
+        announce(Optional.of(upstream.workerId()), true);
         return this;
     }
 
@@ -175,7 +184,7 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
 
     private Behavior<Command> onBroken() {
         connection = null;
-        announce(new UUID(0, 0), false);
+        announce(Optional.empty(), false);
         timers.startSingleTimer("look", new LookAgain(), pause);
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
@@ -183,13 +192,10 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
     }
 
     /** Tells of the daemon's coming and going once each. */
-    private void announce(UUID workerId, boolean up) {
-        ServerEvent state =
-                ServerEvent.named("daemon", Json.write(new LiveEvent.DaemonChanged(workerId, up, clock.instant())));
-        boolean known = daemonState != null && !up && daemonState.data().contains("\"up\":false");
-        daemonState = state;
-        if (!known) {
-            tellAll(state);
+    private void announce(Optional<UUID> workerId, boolean up) {
+        if (state == null || up || state.up()) {
+            state = new DaemonState("daemon", workerId, up, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            tellAll(state.event());
         }
     }
 

@@ -33,7 +33,7 @@ public final class RunHistory {
             Instant createdAt,
             Optional<Instant> startedAt,
             Optional<Instant> finishedAt,
-            int jobs,
+            int jobCount,
             int succeeded,
             int failed,
             Optional<String> requestedBy,

@@ -1,0 +1,46 @@
+package io.hourhand.web;
+
+import io.hourhand.store.Database;
+import io.hourhand.store.LogStore;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.TriggerStore;
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.access.AuditStore;
+import io.hourhand.store.access.SessionStore;
+import io.hourhand.store.access.TokenStore;
+import io.hourhand.store.access.UserStore;
+import io.hourhand.store.history.JobHistory;
+import io.hourhand.store.history.RunHistory;
+import io.hourhand.store.history.SlotStore;
+
+/** All tables that this server looks at, over one pool. */
+record Stores(
+        Database database,
+        UserStore users,
+        SessionStore sessions,
+        TokenStore tokens,
+        AuditStore audit,
+        ScheduleStore schedules,
+        TriggerStore triggers,
+        SlotStore slots,
+        RunHistory runs,
+        JobHistory jobs,
+        LogStore logs,
+        WorkerStore workers) {
+
+    static Stores over(Database database) {
+        return new Stores(
+                database,
+                new UserStore(database),
+                new SessionStore(database),
+                new TokenStore(database),
+                new AuditStore(database),
+                new ScheduleStore(database),
+                new TriggerStore(database),
+                new SlotStore(database),
+                new RunHistory(database),
+                new JobHistory(database),
+                new LogStore(database),
+                new WorkerStore(database));
+    }
+}
