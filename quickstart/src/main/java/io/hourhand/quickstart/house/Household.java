@@ -63,7 +63,8 @@ final class Household {
     }
 
     private synchronized void endAll() throws InterruptedException {
-        services.forEach(Process::destroy);
+        // Process.destroy() would also close the pipe, and a service's last lines are worth reading.
+        services.forEach(service -> service.toHandle().destroy());
         long deadline = System.nanoTime() + SERVICES.toNanos();
         for (Process service : services) {
             if (!service.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {

@@ -41,6 +41,8 @@ record Launcher(Path home) {
         builder.environment().keySet().removeAll(SETTINGS);
         builder.environment().putAll(settings);
         builder.environment().put("HOURHAND_BUILD", "never");
+        // Two services that start at once on two cores: what the second compiler does would only pay off much later.
+        builder.environment().merge("JAVA_OPTS", "-XX:TieredStopAtLevel=1", (given, ours) -> ours + " " + given);
         return builder;
     }
 }

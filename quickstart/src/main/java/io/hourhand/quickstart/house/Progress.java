@@ -12,7 +12,8 @@ final class Progress {
     enum Step {
         SAMPLE_LOADED("the sample application"),
         DAEMON_READY("the schedule-daemon"),
-        WEB_READY("the web-server");
+        WEB_READY("the web-server"),
+        RUN_TOLD("the schedule-daemon's line about the run");
 
         private final String words;
 
@@ -49,7 +50,7 @@ final class Progress {
             long left = millisUntil(end);
             if (left <= 0) {
                 throw new Trouble(
-                        missing.iterator().next().words + " was not ready after " + atMost.toSeconds() + " s.",
+                        missing.iterator().next().words + " was not there after " + atMost.toSeconds() + " s.",
                         "Its lines above may say why; try again, or on another folder with --data.");
             }
             wait(left);

@@ -23,8 +23,11 @@ public final class Quickstart {
     private static final String SCHEMA = "hourhand";
     private static final String ADMIN = "admin@hourhand.local";
     private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration LAST_LINE = Duration.ofSeconds(20);
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Pattern LISTENING = Pattern.compile("\\[server] ✓ Listening on .*\"port\":(\\d+).*");
+
+    private static final Pattern COMPLETE = Pattern.compile("\\[daemon] .{1,2} Schedule \".*\" complete: ");
 
     private final Console console;
     private final Path home;
@@ -77,7 +80,7 @@ public final class Quickstart {
         String url = startDatabase(directory, secrets);
         sample.copyJobs(directory.jobs());
         startServices(directory, secrets, url, webPort);
-        progress.await(EnumSet.allOf(Progress.Step.class), START);
+        progress.await(EnumSet.complementOf(EnumSet.of(Progress.Step.RUN_TOLD)), START);
         String address = "http://127.0.0.1:" + port;
         directory.announce(address);
         boolean succeeded;
@@ -183,6 +186,7 @@ public final class Quickstart {
             progress.pause(GLANCE);
             run = api.run(pressed.runId());
         }
+        progress.await(EnumSet.of(Progress.Step.RUN_TOLD), LAST_LINE);
         return report(run);
     }
 
@@ -205,6 +209,8 @@ public final class Quickstart {
     private void daemonSaid(String line) {
         if (line.contains("Polling every ")) {
             progress.reached(Progress.Step.DAEMON_READY);
+        } else if (COMPLETE.matcher(line).lookingAt()) {
+            progress.reached(Progress.Step.RUN_TOLD);
         }
     }
 

@@ -1,0 +1,89 @@
+package io.hourhand.quickstart.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.hourhand.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The HTTP API as an outsider uses it. */
+final class Client {
+
+    static final String EMAIL = "admin@example.com";
+    static final String PASSWORD = "correct horse battery staple";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+    private String token = "";
+
+    Client(String address) {
+        this.address = address;
+    }
+
+    /** An answer: its status, and its body where it is JSON. */
+    record Answer(int status, JsonNode body) {
+
+        Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new AssertionError("expected " + wanted + ", got " + status + ": " + body);
+            }
+            return this;
+        }
+    }
+
+    Client login() {
+        JsonNode login =
+                JsonNodeFactory.instance.objectNode().put("email", EMAIL).put("password", PASSWORD);
+        token = post("/api/v1/auth/login", login)
+                .expect(200)
+                .body()
+                .path("token")
+                .asText();
+        return this;
+    }
+
+    Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    Answer post(String path, JsonNode body) {
+        return send("POST", path, Json.write(body));
+    }
+
+    /** Run Now, which takes no body. */
+    Answer run(String scheduleId) {
+        return send("POST", "/api/v1/schedules/" + scheduleId + "/run", "");
+    }
+
+    Answer patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
+    private Answer send(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            boolean json =
+                    answer.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(
+                    answer.statusCode(),
+                    json ? Json.MAPPER.readTree(answer.body()) : JsonNodeFactory.instance.textNode(answer.body()));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(method + " " + path, e);
+        }
+    }
+}
