@@ -15,11 +15,6 @@ public record Busy(List<UUID> running, List<UUID> queued) {
 
     public static final Busy IDLE = new Busy(List.of(), List.of());
 
-    public Busy {
-        running = List.copyOf(running);
-        queued = List.copyOf(queued);
-    }
-
     public boolean idle() {
         return running.isEmpty() && queued.isEmpty();
     }

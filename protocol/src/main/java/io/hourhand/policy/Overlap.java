@@ -1,6 +1,7 @@
 package io.hourhand.policy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -36,19 +37,23 @@ public enum Overlap {
     }
 
     private OverlapDecision byRule(Busy busy) {
-        List<UUID> before =
-                Stream.concat(busy.running().stream(), busy.queued().stream()).toList();
         return switch (this) {
             case SKIP ->
-                new OverlapDecision.Skip(SlotReason.OVERLAP, before.stream().findFirst());
+                new OverlapDecision.Skip(
+                        SlotReason.OVERLAP, oldest(busy.running()).or(() -> oldest(busy.queued())));
             case QUEUE_ONE ->
                 busy.queued().isEmpty()
                         ? new OverlapDecision.Queue()
-                        : new OverlapDecision.Skip(
-                                SlotReason.QUEUE_FULL, busy.queued().stream().findFirst());
+                        : new OverlapDecision.Skip(SlotReason.QUEUE_FULL, oldest(busy.queued()));
             case QUEUE_ALL -> new OverlapDecision.Queue();
-            case CANCEL_RUNNING -> new OverlapDecision.CancelThenStart(before);
+            case CANCEL_RUNNING ->
+                new OverlapDecision.CancelThenStart(Stream.concat(busy.running().stream(), busy.queued().stream())
+                        .toList());
             case ALLOW -> new OverlapDecision.Start();
         };
+    }
+
+    private static Optional<UUID> oldest(List<UUID> runs) {
+        return runs.stream().findFirst();
     }
 }

@@ -1,12 +1,8 @@
 package io.hourhand.schedule;
 
-import io.hourhand.schedule.calendar.CronDays;
 import io.hourhand.schedule.calendar.CronTimes;
-import io.hourhand.schedule.calendar.DayMinutes;
-import io.hourhand.schedule.calendar.DaysOfMonth;
-import io.hourhand.schedule.calendar.DaysOfWeek;
-import java.util.List;
-import java.util.Map;
+import io.hourhand.schedule.text.CronText;
+import io.hourhand.schedule.text.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,46 +14,35 @@ import org.jspecify.annotations.Nullable;
 public final class CronExpression {
 
     private final String text;
-    private final Map<CronField, List<CronItem>> items;
+    private final CronText.Fields fields;
     private final CronTimes times;
 
-    private CronExpression(String text, Map<CronField, List<CronItem>> items) {
+    private CronExpression(String text, CronText.Fields fields) {
         this.text = text;
-        this.items = items;
-        this.times = timesOf(items);
+        this.fields = fields;
+        this.times = fields.times();
     }
 
     /** Reads an expression; the message of a refusal names the field and the character, counted from 1. */
     public static Parsed<CronExpression> parse(String text) {
-        return CronParser.parse(text)
-                .map(items -> new CronExpression(text, items))
-                .flatMap(cron -> cron.times.days().ever()
+        return switch (CronText.read(text)) {
+            case CronText.Refused(String message) -> Parsed.invalid(message);
+            case CronText.Fields fields -> {
+                CronExpression cron = new CronExpression(text, fields);
+                yield cron.times.days().ever()
                         ? Parsed.valid(cron)
-                        : Parsed.invalid("day-of-month and month: no month has such a day, so \"" + text
-                                + "\" would never fire"));
-    }
-
-    Map<CronField, List<CronItem>> items() {
-        return items;
+                        : Parsed.invalid("day-of-month, month and day-of-week: no day of any year matches what "
+                                + Quoted.text(text) + " asks for, so it would never fire");
+            }
+        };
     }
 
     CronTimes times() {
         return times;
     }
 
-    private static CronTimes timesOf(Map<CronField, List<CronItem>> items) {
-        CronBits bits = new CronBits(items);
-        CronDays days = new CronDays(
-                (int) bits.values(CronField.MONTH),
-                new DaysOfMonth(
-                        (int) bits.values(CronField.DAY_OF_MONTH),
-                        bits.fromLastDay(),
-                        bits.nearestWeekday(),
-                        bits.lastWeekday()),
-                new DaysOfWeek((int) bits.values(CronField.DAY_OF_WEEK), bits.nthDayOfWeek(), bits.lastDayOfWeek()),
-                bits.first(CronField.DAY_OF_MONTH) || bits.first(CronField.DAY_OF_WEEK));
-        DayMinutes minutes = new DayMinutes(bits.values(CronField.MINUTE), (int) bits.values(CronField.HOUR));
-        return CronTimes.of(days, minutes, bits.any(CronField.MINUTE) || bits.any(CronField.HOUR));
+    String words() {
+        return fields.words();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.hourhand.schedule;
 
+import io.hourhand.schedule.text.IsoParts;
+import io.hourhand.schedule.text.Quoted;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -17,7 +19,7 @@ public final class Durations {
         if (text.length() > LONGEST_TEXT) {
             return Parsed.invalid("the duration is longer than " + LONGEST_TEXT + " characters");
         }
-        String shown = '"' + text.replaceAll("\\p{Cntrl}", "?") + '"';
+        String shown = Quoted.text(text);
         Duration duration;
         try {
             duration = read(text.toUpperCase(Locale.ROOT));

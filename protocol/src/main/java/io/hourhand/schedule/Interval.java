@@ -1,5 +1,7 @@
 package io.hourhand.schedule;
 
+import io.hourhand.schedule.text.IsoParts;
+import io.hourhand.schedule.text.Quoted;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,7 +46,7 @@ public sealed interface Interval permits Interval.Seconds, Interval.Days {
 
     /** Reads ISO-8601 such as {@code PT6H}, {@code P1D}, {@code P2W}. */
     static Parsed<Interval> parse(String text) {
-        String shown = '"' + text + '"';
+        String shown = Quoted.text(text);
         if (text.length() > 64) {
             return Parsed.invalid("the interval is longer than 64 characters; write it like PT6H or P1D");
         }

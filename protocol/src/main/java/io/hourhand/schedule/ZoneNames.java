@@ -1,10 +1,12 @@
 package io.hourhand.schedule;
 
+import io.hourhand.schedule.text.Quoted;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Time zones by their names in the IANA data, UTC and GMT among them; no bare offsets, which know no clock changes. */
 public final class ZoneNames {
@@ -32,17 +34,23 @@ public final class ZoneNames {
         if (name.length() > LONGEST) {
             return Parsed.invalid("a time zone's name has at most " + LONGEST + " characters");
         }
-        String known = "\"" + name.replaceAll("\\p{Cntrl}", "?") + "\" is no time zone of the IANA data; ";
+        String known = Quoted.text(name) + " is no time zone of the IANA data; ";
         return Parsed.invalid(known
                 + nearest(name).map(zone -> "did you mean " + zone + "?").orElse("write it like Europe/Berlin or UTC"));
     }
 
     private static Optional<String> nearest(String name) {
         String wanted = plain(name);
-        Optional<String> ending = KNOWN.stream()
-                .filter(zone -> plain(zone).equals(wanted) || plain(zone).endsWith('/' + wanted))
-                .findFirst();
-        return wanted.isEmpty() || ending.isPresent() ? ending : alike(wanted);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return first(zone -> zone.equals(wanted))
+                .or(() -> first(zone -> zone.endsWith('/' + wanted)))
+                .or(() -> alike(wanted));
+    }
+
+    private static Optional<String> first(Predicate<String> wanted) {
+        return KNOWN.stream().filter(zone -> wanted.test(plain(zone))).findFirst();
     }
 
     private static Optional<String> alike(String wanted) {

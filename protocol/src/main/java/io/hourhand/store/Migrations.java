@@ -1,6 +1,7 @@
 package io.hourhand.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
@@ -54,12 +55,24 @@ public final class Migrations {
     }
 
     /**
-     * Applies what is missing.
+     * Applies what is missing; waits while another process does so.
      *
      * @throws StoreException if the database cannot be reached
      * @throws FlywayException if a migration fails
      */
     public Result apply() {
+        // Flyway's own lock begins only after it has made its history table, and two that make it at once both fail.
+        return database.each(sql -> {
+            Turn turn = Turn.await(sql);
+            try {
+                return migrate();
+            } finally {
+                turn.release();
+            }
+        });
+    }
+
+    private Result migrate() {
         Set<String> foreign = foreignTables();
         if (!foreign.isEmpty()) {
             return new Result.Taken(List.copyOf(foreign));
@@ -74,6 +87,27 @@ public final class Migrations {
                 .load()
                 .migrate()
                 .migrationsExecuted);
+    }
+
+    /** The server-wide lock by which the migrations of one schema take turns. */
+    private record Turn(Sql sql, String name) {
+
+        /** Waits in slices shorter than the driver's socket timeout. */
+        static Turn await(Sql sql) {
+            String name = sql.row(
+                            "SELECT CONCAT('hourhand-migrate:', CRC32(DATABASE())) AS name", row -> row.text("name"))
+                    .orElseThrow();
+            Optional<Long> got = Optional.empty();
+            while (!got.equals(Optional.of(1L))) {
+                got = sql.row("SELECT GET_LOCK(?, 10) AS got", row -> row.numberIf("got"), name)
+                        .flatMap(answer -> answer);
+            }
+            return new Turn(sql, name);
+        }
+
+        void release() {
+            sql.row("SELECT RELEASE_LOCK(?) AS released", row -> row.numberIf("released"), name);
+        }
     }
 
     /** One statement reads both names and history, so that a migration under way elsewhere never looks like a stranger. */

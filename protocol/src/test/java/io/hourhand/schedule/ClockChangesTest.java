@@ -33,6 +33,17 @@ class ClockChangesTest {
         assertEquals(List.of("03:00+02:00", "03:30+02:00"), on("2026-03-29", Cron.firings("0,30 2-3 * * *", PARIS)));
     }
 
+    /** airflow#35272: with two hours around the change the next firing landed on one that had been. */
+    @Test
+    void twoHoursAroundAChangeFireInOrderAndOnce() {
+        Firings twice = Cron.firings("0 2,3 * * *", PARIS);
+        assertEquals(List.of("03:00+02:00"), on("2026-03-29", twice));
+        assertEquals(List.of("02:00+02:00", "03:00+01:00"), on("2026-10-25", twice));
+        assertEquals(
+                List.of("02:00+02:00", "02:00+01:00", "03:00+01:00"),
+                on("2026-10-25", Cron.firings("0 2,3 * * *", PARIS, BOTH)));
+    }
+
     @Test
     void everyTwoHoursFollowsRealTimeThroughAGap() {
         assertEquals(
@@ -62,6 +73,13 @@ class ClockChangesTest {
                 .mapToObj(i -> Instant.parse("2026-10-25T00:00:00Z").plusSeconds(1800L * i))
                 .toList();
         assertEquals(even, dues);
+    }
+
+    @Test
+    void realTimeMayMissAnHourOrHaveItTwice() {
+        Firings halves = Cron.firings("*/30 2 * * *", PARIS);
+        assertEquals(List.of(), on("2026-03-29", halves));
+        assertEquals(List.of("02:00+02:00", "02:30+02:00", "02:00+01:00", "02:30+01:00"), on("2026-10-25", halves));
     }
 
     @Test

@@ -22,7 +22,7 @@ class OracleTest {
     private static final Instant START = Instant.parse("1973-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2045-01-01T00:00:00Z");
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void agreesWithTheOracleAroundAnyClockChange(@ForAll long seed) {
         Random random = new Random(seed);
         ZoneId zone =
@@ -32,7 +32,19 @@ class OracleTest {
         compare(zone, from.getEpochSecond() / 60, 8 * 1440, new CronTexts(seed), 1);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
+    void aDayIsFromMidnightToMidnight(@ForAll long seed) {
+        Random random = new Random(seed);
+        ZoneId zone =
+                ZoneId.of(ZoneNames.all().get(random.nextInt(ZoneNames.all().size())));
+        Instant from = anyChange(zone, random).minus(Duration.ofDays(2));
+        ClockChanges rules = new CronTexts(seed).rules();
+        List<Firing> days =
+                Firings.of(new Timing.Every(new Interval.Days(1)), zone, rules).next(from, 10);
+        assertEquals(Cron.firings("@daily", zone.getId(), rules).next(from, 10), days);
+    }
+
+    @Property(tries = 200)
     void agreesWithTheOracleOnTheDaysOfManyYears(@ForAll long seed) {
         String expression = "0 0 " + new CronTexts(seed).expression().split(" ", 3)[2];
         NaiveCron naive = new NaiveCron(expression);
@@ -47,7 +59,7 @@ class OracleTest {
         assertEquals(expected, found, expression);
     }
 
-    /** About ten minutes: {@code mvn verify -Dnightly=true}. */
+    /** About fifteen minutes: {@code mvn verify -Dnightly=true}. */
     @Test
     @Tag("nightly")
     @EnabledIfSystemProperty(named = "nightly", matches = "true")

@@ -1,6 +1,5 @@
 package io.hourhand.quickstart.sample;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -44,8 +43,10 @@ final class FullSync {
     }
 
     private Ran run(JsonNode job, JobJar jar) throws Exception {
-        Map<String, Object> parameters = new ObjectMapper()
-                .convertValue(job.path("config").path("parameters"), new TypeReference<Map<String, Object>>() {});
+        ObjectMapper mapper = new ObjectMapper();
+        Map<String, Object> parameters = mapper.convertValue(
+                job.path("config").path("parameters"),
+                mapper.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
         RecordingContext context = new RecordingContext(database, parameters);
         long start = System.nanoTime();
         switch (job.path("type").asText()) {

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.quickstart.sample.FullSync.Ran;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +109,20 @@ abstract class SampleContract {
         for (String table : SampleData.tables()) {
             assertFalse(
                     Rows.read(database, "SELECT 1 FROM " + table + " LIMIT 1").isEmpty(), table);
+        }
+    }
+
+    @Test
+    void eachCheckQueryOfTheDocumentationGivesTheNumberBesideIt() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "sample-application.md"));
+        List<MatchResult> checks = Pattern.compile("`(SELECT [^`]+)` \\[([0-9,]+)]")
+                .matcher(page)
+                .results()
+                .toList();
+        assertEquals(20, checks.size());
+        for (MatchResult check : checks) {
+            String number = check.group(2).replace(",", "");
+            assertEquals(List.of(number), Rows.read(schema("sample", ""), check.group(1)), check.group(1));
         }
     }
 

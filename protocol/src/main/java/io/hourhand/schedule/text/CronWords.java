@@ -1,5 +1,6 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
+import io.hourhand.schedule.calendar.CronTimes;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -13,80 +14,83 @@ final class CronWords {
 
     private static final int MOST_TIMES = 6;
 
-    private final CronExpression cron;
     private final CronBits bits;
+    private final CronTimes times;
 
-    private CronWords(CronExpression cron) {
-        this.cron = cron;
-        this.bits = new CronBits(cron.items());
+    CronWords(CronBits bits) {
+        this.bits = bits;
+        this.times = bits.times();
     }
 
-    static String describe(CronExpression cron) {
-        CronWords words = new CronWords(cron);
-        return words.times() + words.days() + words.months() + words.realTime();
+    String describe() {
+        return times() + days() + months();
     }
 
+    /** Fixed times are told as times of the day; what follows real time may come twice or not at all on a day. */
     private String times() {
         long minutes = bits.values(CronField.MINUTE);
         long hours = bits.values(CronField.HOUR);
-        if (Long.bitCount(minutes) * Long.bitCount(hours) <= MOST_TIMES) {
-            List<String> clock = new ArrayList<>();
-            for (int hour : values(hours)) {
-                for (int minute : values(minutes)) {
-                    clock.add(two(hour) + ":" + two(minute));
-                }
-            }
-            return "at " + joined(clock, "and");
+        boolean realTime = times.followRealTime();
+        if (!realTime && Long.bitCount(minutes) * Long.bitCount(hours) <= MOST_TIMES) {
+            return "at " + joined(clock(hours, minutes), "and");
         }
-        String ofMinutes = minutes == (1L << 60) - 1
-                ? "every minute"
-                : "at minute" + (Long.bitCount(minutes) == 1 ? " " : "s ") + ranges(minutes, Integer::toString);
-        String ofHours = hours == (1L << 24) - 1
-                ? (ofMinutes.equals("every minute") ? "" : " of every hour")
-                : " of hour" + (Long.bitCount(hours) == 1 ? " " : "s ") + ranges(hours, CronWords::two);
-        return ofMinutes + ofHours;
+        boolean everyMinute = realTime && minutes == (1L << 60) - 1;
+        boolean everyHour = realTime && hours == (1L << 24) - 1;
+        String ofMinutes = everyMinute ? "every minute" : "at " + counted("minute", minutes, Integer::toString, "and");
+        if (everyHour) {
+            return everyMinute ? ofMinutes : ofMinutes + " of every hour";
+        }
+        return ofMinutes + " of " + counted("hour", hours, CronWords::two, "and");
+    }
+
+    private static List<String> clock(long hours, long minutes) {
+        List<String> clock = new ArrayList<>();
+        for (int hour : values(hours)) {
+            for (int minute : values(minutes)) {
+                clock.add(two(hour) + ":" + two(minute));
+            }
+        }
+        return clock;
     }
 
     private String days() {
         boolean anyNumber = bits.values(CronField.DAY_OF_MONTH) == 0xFFFF_FFFEL;
         boolean anyName = bits.values(CronField.DAY_OF_WEEK) == 0x7F;
-        boolean both = cron.times().days().both();
+        boolean both = times.days().both();
         if (both ? anyNumber && anyName : anyNumber || anyName) {
-            return ", every day";
+            return times.followRealTime() ? "" : " every day";
+        }
+        if (!both) {
+            return ", on " + numbers("and") + ", and also on " + names("every ");
         }
         if (anyName) {
-            return ", on " + numbers();
+            return ", on " + numbers("and");
         }
-        if (anyNumber) {
-            return ", on " + names("every ");
-        }
-        return both
-                ? ", on days that are both " + numbers() + " and " + names("a ")
-                : ", on " + numbers() + ", and also on " + names("every ");
+        return anyNumber ? ", on " + names("every ") : ", on " + names("each ") + " that falls on " + numbers("or");
     }
 
-    private String numbers() {
+    private String numbers(String last) {
         List<String> parts = new ArrayList<>();
         long plain = bits.values(CronField.DAY_OF_MONTH);
         if (plain != 0) {
-            parts.add("day" + (Long.bitCount(plain) == 1 ? " " : "s ") + ranges(plain, Integer::toString));
+            parts.add(counted("day", plain, Integer::toString, last));
         }
         for (int k : values(bits.fromLastDay())) {
-            parts.add(k == 0 ? "the last day" : "the day " + k + " before the last");
+            parts.add(k == 0 ? "the last day" : "the day that is " + k + " before the last");
         }
         for (int day : values(bits.nearestWeekday())) {
-            parts.add("the Monday to Friday nearest to day " + day);
+            parts.add("the Monday to Friday nearest to day " + day + (day > 28 ? " if there is one" : ""));
         }
         if (bits.lastWeekday()) {
             parts.add("the last Monday to Friday");
         }
-        return joined(parts, "or") + " of the month";
+        return joined(parts, last) + " of the month";
     }
 
     private String names(String article) {
         List<String> parts = new ArrayList<>();
-        for (int day : values(bits.values(CronField.DAY_OF_WEEK))) {
-            parts.add(article + dayName(day));
+        for (String days : runs(bits.values(CronField.DAY_OF_WEEK), CronWords::dayName)) {
+            parts.add(article + (days.contains(" to ") ? "day from " : "") + days);
         }
         for (int bit : values(bits.nthDayOfWeek())) {
             parts.add("the "
@@ -96,20 +100,25 @@ final class CronWords {
         for (int day : values(bits.lastDayOfWeek())) {
             parts.add("the last " + dayName(day) + " of the month");
         }
-        return joined(parts, "or");
+        return joined(parts, "and");
     }
 
     private String months() {
         long months = bits.values(CronField.MONTH);
-        return Long.bitCount(months) == 12 ? "" : ", in " + ranges(months, CronWords::monthName);
+        return Long.bitCount(months) == 12 ? "" : ", in " + ranges(months, CronWords::monthName, "and");
     }
 
-    /** Two expressions with the same times differ in how they take clock changes. */
-    private String realTime() {
-        return cron.times().followRealTime() ? "" : " (fixed times)";
+    private static String counted(String noun, long bits, IntFunction<String> name, String last) {
+        boolean plural = Long.bitCount(bits) > 1 && last.equals("and");
+        return noun + (plural ? "s " : " ") + ranges(bits, name, last);
     }
 
-    private static String ranges(long bits, IntFunction<String> name) {
+    private static String ranges(long bits, IntFunction<String> name, String last) {
+        return joined(runs(bits, name), last);
+    }
+
+    /** Three neighbours or more are told as a run. */
+    private static List<String> runs(long bits, IntFunction<String> name) {
         List<String> parts = new ArrayList<>();
         List<Integer> values = values(bits);
         for (int i = 0; i < values.size(); ) {
@@ -125,7 +134,7 @@ final class CronWords {
                 i++;
             }
         }
-        return joined(parts, "and");
+        return parts;
     }
 
     private static List<Integer> values(long bits) {

@@ -1,9 +1,9 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
 import java.util.Locale;
 
 /** The five fields of a cron expression, in the order written. */
-enum CronField {
+public enum CronField {
     MINUTE("minute", 0, 59, 60, ""),
     HOUR("hour", 0, 23, 24, ""),
     DAY_OF_MONTH("day-of-month", 1, 31, 31, ""),

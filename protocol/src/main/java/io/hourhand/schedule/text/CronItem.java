@@ -1,7 +1,7 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
 /** One item of the list that a cron field is. */
-sealed interface CronItem {
+public sealed interface CronItem {
 
     /** {@code *} or {@code *}{@code /step}, or {@code ?}. */
     record All(int step) implements CronItem {}

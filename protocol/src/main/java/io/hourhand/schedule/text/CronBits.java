@@ -1,10 +1,25 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
+import io.hourhand.schedule.calendar.CronDays;
+import io.hourhand.schedule.calendar.CronTimes;
+import io.hourhand.schedule.calendar.DayMinutes;
+import io.hourhand.schedule.calendar.DaysOfMonth;
+import io.hourhand.schedule.calendar.DaysOfWeek;
 import java.util.List;
 import java.util.Map;
 
 /** A cron expression's items as the bit sets that the calendar searches. */
 record CronBits(Map<CronField, List<CronItem>> items) {
+
+    CronTimes times() {
+        CronDays days = new CronDays(
+                (int) values(CronField.MONTH),
+                new DaysOfMonth((int) values(CronField.DAY_OF_MONTH), fromLastDay(), nearestWeekday(), lastWeekday()),
+                new DaysOfWeek((int) values(CronField.DAY_OF_WEEK), nthDayOfWeek(), lastDayOfWeek()),
+                first(CronField.DAY_OF_MONTH) || first(CronField.DAY_OF_WEEK));
+        DayMinutes minutes = new DayMinutes(values(CronField.MINUTE), (int) values(CronField.HOUR));
+        return CronTimes.of(days, minutes, any(CronField.MINUTE) || any(CronField.HOUR));
+    }
 
     /** Bit v is set when value v is named plainly; Sunday is 0. */
     long values(CronField field) {

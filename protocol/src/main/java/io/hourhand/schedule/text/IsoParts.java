@@ -1,4 +1,4 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -6,16 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** ISO-8601 durations of weeks, days, hours, minutes and whole seconds, of any size. */
-final class IsoParts {
+public final class IsoParts {
 
-    static final Pattern PATTERN =
+    public static final Pattern PATTERN =
             Pattern.compile("P(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?");
 
     private static final List<Long> WORTH = List.of(604_800L, 86_400L, 3_600L, 60L, 1L);
 
     private IsoParts() {}
 
-    static BigInteger seconds(Matcher matched) {
+    /** How many seconds a match of the pattern stands for. */
+    public static BigInteger seconds(Matcher matched) {
         BigInteger sum = BigInteger.ZERO;
         for (int part = 1; part <= WORTH.size(); part++) {
             if (matched.group(part) != null) {

@@ -1,4 +1,4 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 /** Reads one field of a cron expression. Not reusable, not thread-safe. */
 final class CronFieldParser {
 
-    /** Why a field was refused; never leaves {@link CronParser}. */
+    /** Why a field was refused; never leaves {@link CronReader}. */
     static final class Refused extends RuntimeException {
         Refused(String message) {
             super(message, null, false, false);
@@ -33,7 +33,7 @@ final class CronFieldParser {
             items.add(item());
         } while (eat(','));
         if (at < text.length()) {
-            throw refused(at, quoted(text.substring(at)) + " is not understood");
+            throw refused(at, Quoted.text(text.substring(at)) + " is not understood");
         }
         return List.copyOf(items);
     }
@@ -77,7 +77,8 @@ final class CronFieldParser {
         if (eat('-')) {
             int to = rangeEnd();
             if (to < from) {
-                throw refused(start, quoted(text.substring(start, at)) + " runs backwards; write it as two ranges");
+                throw refused(
+                        start, Quoted.text(text.substring(start, at)) + " runs backwards; write it as two ranges");
             }
             return new CronItem.Span(from, to, eat('/') ? step() : 1);
         }
@@ -91,7 +92,7 @@ final class CronFieldParser {
 
     /** As the end of a range SUN is 7, so that FRI-SUN means what it says. */
     private int rangeEnd() {
-        boolean named = Character.isLetter(peek());
+        boolean named = isLetter(peek());
         int to = value();
         return named && field == CronField.DAY_OF_WEEK && to == 0 ? 7 : to;
     }
@@ -111,7 +112,7 @@ final class CronFieldParser {
         }
         int named = field.named(text.substring(start, at));
         if (named < 0) {
-            throw refused(start, quoted(text.substring(start)) + " is not known");
+            throw refused(start, Quoted.text(text.substring(start)) + " is not known");
         }
         return named;
     }
@@ -128,11 +129,12 @@ final class CronFieldParser {
             at++;
         }
         if (at == start) {
-            String found = at < text.length() ? quoted(text.substring(at)) + " is no number" : "something is missing";
+            String found =
+                    at < text.length() ? Quoted.text(text.substring(at)) + " is no number" : "something is missing";
             throw refusedAs(start, found, allowed);
         }
         if (number < min || number > max) {
-            throw refusedAs(start, quoted(text.substring(start, at)) + " is out of range", allowed);
+            throw refusedAs(start, Quoted.text(text.substring(start, at)) + " is out of range", allowed);
         }
         return number;
     }
@@ -155,11 +157,6 @@ final class CronFieldParser {
 
     private Refused refusedAs(int where, String what, String allowed) {
         return new Refused(field.title + ", character " + (offset + where + 1) + ": " + what + "; " + allowed);
-    }
-
-    private static String quoted(String part) {
-        String shown = part.length() > 20 ? part.substring(0, 20) + "…" : part;
-        return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
     }
 
     private static boolean isDigit(char c) {

@@ -1,4 +1,4 @@
-package io.hourhand.schedule;
+package io.hourhand.schedule.text;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a cron expression into its fields. */
-final class CronParser {
+final class CronReader {
 
     private static final int LONGEST = 255;
     private static final Pattern FIELD = Pattern.compile("[^ \\t]+");
@@ -27,23 +27,23 @@ final class CronParser {
 
     private record Word(String text, int start) {}
 
-    private CronParser() {}
+    private CronReader() {}
 
-    static Parsed<Map<CronField, List<CronItem>>> parse(String text) {
+    static CronText read(String text) {
         if (text.length() > LONGEST) {
-            return Parsed.invalid("the expression is longer than " + LONGEST + " characters");
+            return new CronText.Refused("the expression is longer than " + LONGEST + " characters");
         }
         List<Word> words = words(text);
         if (!words.isEmpty() && words.getFirst().text().startsWith("@")) {
             return nickname(words);
         }
         if (words.size() != CronField.values().length) {
-            return Parsed.invalid(wrongCount(words));
+            return new CronText.Refused(wrongCount(words));
         }
         return fields(words);
     }
 
-    private static Parsed<Map<CronField, List<CronItem>>> fields(List<Word> words) {
+    private static CronText fields(List<Word> words) {
         Map<CronField, List<CronItem>> items = new EnumMap<>(CronField.class);
         try {
             Iterator<Word> inOrder = words.iterator();
@@ -52,16 +52,16 @@ final class CronParser {
                 items.put(field, new CronFieldParser(field, word.text(), word.start()).items());
             }
         } catch (CronFieldParser.Refused refused) {
-            return Parsed.invalid(String.valueOf(refused.getMessage()));
+            return new CronText.Refused(String.valueOf(refused.getMessage()));
         }
-        return Parsed.valid(items);
+        return new CronText.Fields(items);
     }
 
-    private static Parsed<Map<CronField, List<CronItem>>> nickname(List<Word> words) {
+    private static CronText nickname(List<Word> words) {
         Word name = words.getFirst();
         String meaning = NICKNAMES.get(name.text().toLowerCase(Locale.ROOT));
         if (meaning == null || words.size() > 1) {
-            return Parsed.invalid(
+            return new CronText.Refused(
                     "character " + (name.start() + 1) + ": of the names with @ there are only @hourly, @daily,"
                             + " @midnight, @weekly, @monthly, @yearly and @annually, each alone; for a fixed distance use a timing"
                             + " of type \"every\"");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.daemon.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.daemon.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.daemon.narration;
+
+import org.jspecify.annotations.NullMarked;

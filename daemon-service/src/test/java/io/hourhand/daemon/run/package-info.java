@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.daemon.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.daemon.supervise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.hourhand.schedule.text;
+
+/** Text from outside as it may stand in a message. */
+public final class Quoted {
+
+    private static final int LONGEST = 40;
+
+    private Quoted() {}
+
+    /** In quotation marks, cut short, without control characters. */
+    public static String text(String text) {
+        String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
+    }
+}

@@ -1,0 +1,83 @@
+package io.hourhand;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The arrows between the rooms of this module: they only point down. */
+@AnalyzeClasses(packages = "io.hourhand", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule ARROWS_POINT_DOWN = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("schedule")
+            .definedBy("io.hourhand.schedule..")
+            .layer("policy")
+            .definedBy("io.hourhand.policy..")
+            .layer("run")
+            .definedBy("io.hourhand.run..")
+            .layer("json")
+            .definedBy("io.hourhand.json..")
+            .layer("config")
+            .definedBy("io.hourhand.config..")
+            .layer("wire")
+            .definedBy("io.hourhand.wire..")
+            .layer("store")
+            .definedBy("io.hourhand.store..")
+            .whereLayer("policy")
+            .mayOnlyAccessLayers("schedule")
+            .whereLayer("run")
+            .mayOnlyAccessLayers("policy", "schedule")
+            .whereLayer("json")
+            .mayOnlyAccessLayers("run", "policy", "schedule")
+            .whereLayer("config")
+            .mayOnlyAccessLayers("schedule")
+            .whereLayer("wire")
+            .mayOnlyAccessLayers("run", "policy", "schedule", "json")
+            .whereLayer("store")
+            .mayOnlyAccessLayers("run", "policy", "schedule", "json", "config");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            SlicesRuleDefinition.slices().matching("io.hourhand.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_STORE_KNOWS_SQL = noClasses()
+            .that()
+            .resideInAPackage("io.hourhand..")
+            .and()
+            .resideOutsideOfPackages("io.hourhand.store..", "io.hourhand.embedded..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.sql..");
+
+    @ArchTest
+    static final ArchRule THE_CLOCK_IS_GIVEN = noClasses()
+            .that()
+            .resideInAPackage("io.hourhand..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl");
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.config;
+
+import org.jspecify.annotations.NullMarked;

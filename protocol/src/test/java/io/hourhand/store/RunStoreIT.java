@@ -1,0 +1,131 @@
+package io.hourhand.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hourhand.embedded.Server;
+import io.hourhand.policy.Cause;
+import io.hourhand.run.Ids;
+import io.hourhand.run.JobStatus;
+import io.hourhand.run.NewRun;
+import io.hourhand.run.RunPlan;
+import io.hourhand.run.RunStatus;
+import io.hourhand.store.RunStore.JobImage;
+import io.hourhand.store.RunStore.RunImage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("io.hourhand.embedded.Server#all")
+class RunStoreIT extends StoreTest {
+
+    private static final Instant START = Instant.parse("2026-11-24T02:00:00.125Z");
+
+    private final UUID worker = Ids.next();
+    private final RunStore runs = new RunStore(database, worker, 1);
+    private final NewRun run = new NewRun(
+            Ids.next(),
+            Ids.next(),
+            "one",
+            Cause.SCHEDULED,
+            START,
+            RunPlan.whole(Schedules.named("one")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    RunStoreIT(Server server) {
+        super(server);
+    }
+
+    @BeforeEach
+    void makeTheRun() {
+        database.transaction(sql -> {
+            RunRows.insert(sql, run, worker, 1, START);
+            return run;
+        });
+    }
+
+    @Test
+    void anImageWrittenTwiceIsThereOnce() {
+        for (int i = 0; i < 2; i++) {
+            runs.write(List.of(image(RunStatus.RUNNING, 1)), List.of(job(1, 1, JobStatus.SUCCEEDED)));
+        }
+        assertEquals("RUNNING", text("SELECT status AS x FROM ScheduleRun"));
+        assertEquals("1", text("SELECT COUNT(*) AS x FROM JobExecution WHERE status = 'SUCCEEDED'"));
+        assertEquals("1500", text("SELECT durationMs AS x FROM JobExecution WHERE status = 'SUCCEEDED'"));
+    }
+
+    @Test
+    void aLaterAttemptGetsARowOfItsOwnAndTheFirstStays() {
+        runs.write(
+                List.of(image(RunStatus.RUNNING, 0)),
+                List.of(job(1, 1, JobStatus.INTERRUPTED), job(1, 2, JobStatus.SUCCEEDED)));
+        assertEquals(
+                "INTERRUPTED,SUCCEEDED",
+                text("SELECT GROUP_CONCAT(status ORDER BY attempt) AS x FROM JobExecution WHERE position = 1"));
+    }
+
+    @Test
+    void aDaemonOfAnEarlierEpochChangesNothing() {
+        RunStore successor = new RunStore(database, Ids.next(), 2);
+        assertTrue(successor.adopt(run.id()));
+        runs.write(
+                List.of(image(RunStatus.FAILED, 0)), List.of(job(1, 1, JobStatus.FAILED), job(1, 2, JobStatus.FAILED)));
+        runs.progress(run.id(), 1, 1, 5, 10);
+        assertFalse(runs.adopt(run.id()));
+        assertEquals("QUEUED", text("SELECT status AS x FROM ScheduleRun"));
+        assertEquals("3", text("SELECT COUNT(*) AS x FROM JobExecution WHERE status = 'PENDING'"));
+        assertEquals("3", text("SELECT COUNT(*) AS x FROM JobExecution WHERE progressDone IS NULL"));
+    }
+
+    @Test
+    void aRunIsUnfinishedUntilItIsFinal() {
+        assertEquals(run.id(), runs.unfinished().getFirst().id());
+        runs.write(List.of(image(RunStatus.SUCCEEDED, 3)), List.of());
+        assertTrue(runs.unfinished().isEmpty());
+    }
+
+    @Test
+    void aRetryGoesOnAtTheFirstJobThatDidNotSucceed() {
+        runs.write(
+                List.of(image(RunStatus.FAILED, 2)),
+                List.of(
+                        job(1, 1, JobStatus.INTERRUPTED),
+                        job(1, 2, JobStatus.SUCCEEDED),
+                        job(2, 1, JobStatus.FAILED),
+                        job(3, 1, JobStatus.SUCCEEDED)));
+        assertEquals(Optional.of(2), runs.retryable(run.id()).orElseThrow().firstFailed());
+        assertTrue(runs.retryable(Ids.next()).isEmpty());
+    }
+
+    private RunImage image(RunStatus status, int succeeded) {
+        return new RunImage(run.id(), status, Optional.of(START), Optional.empty(), succeeded, 0, Optional.empty());
+    }
+
+    private JobImage job(int position, int attempt, JobStatus status) {
+        return new JobImage(
+                attempt == 1 ? run.plan().executionId(position) : Ids.next(),
+                run.id(),
+                position,
+                attempt,
+                run.plan().job(position).name(),
+                "sql",
+                status,
+                Optional.of(START),
+                Optional.of(START.plusMillis(1500)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private String text(String statement) {
+        return database.each(sql -> sql.row(statement, row -> row.text("x"))).orElseThrow();
+    }
+}
