@@ -112,7 +112,7 @@ public final class Quickstart {
             }
             console.say("MariaDB answers after " + seconds(start));
             return database.url(SCHEMA);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | StoreException e) {
             throw new Trouble(
                     e.getMessage() + ".", "Make room if the disk is full, or start on another folder with --data.");
         }
