@@ -4,6 +4,7 @@ import io.hourhand.config.DatabaseUrl;
 import io.hourhand.store.Database;
 import io.hourhand.store.Migrations;
 import io.hourhand.store.Reach;
+import io.hourhand.store.StoreException;
 import io.hourhand.web.auth.FirstAdmin;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,8 @@ final class DatabaseStart extends AbstractMatchingBehavior<DatabaseStart.Command
 
     private record Taken(List<String> tables) implements Outcome {}
 
+    private record Broken(String reason) implements Outcome {}
+
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -54,6 +57,8 @@ final class DatabaseStart extends AbstractMatchingBehavior<DatabaseStart.Command
         void ready(Optional<String> invitation);
 
         void taken(List<String> tables);
+
+        void broken(String reason);
     }
 
     private DatabaseStart(
@@ -90,6 +95,7 @@ final class DatabaseStart extends AbstractMatchingBehavior<DatabaseStart.Command
                     case Ready(FirstAdmin.Start admin) -> onReady(admin);
                     case Away(String reason) -> onAway(reason);
                     case Taken(List<String> tables) -> onTaken(tables);
+                    case Broken(String reason) -> onBroken(reason);
                 };
         };
     }
@@ -98,7 +104,7 @@ final class DatabaseStart extends AbstractMatchingBehavior<DatabaseStart.Command
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(this::prepare, jdbc),
-                        (outcome, failure) -> new Tried(failure == null ? outcome : new Away(reason(failure))));
+                        (outcome, failure) -> new Tried(failure == null ? outcome : failed(failure)));
         return this;
     }
 
@@ -115,6 +121,13 @@ final class DatabaseStart extends AbstractMatchingBehavior<DatabaseStart.Command
                 case Migrations.Result.Ready ready -> new Ready(firstAdmin.start());
             };
         }
+    }
+
+    /** A database that is there, and whose tables cannot be brought up, is not helped by waiting. */
+    private static Outcome failed(Throwable failure) {
+        return StoreException.is(StoreException.Kind.UNAVAILABLE, failure)
+                ? new Away(reason(failure))
+                : new Broken(reason(failure));
     }
 
     private static String reason(Throwable failure) {
@@ -145,6 +158,11 @@ final class DatabaseStart extends AbstractMatchingBehavior<DatabaseStart.Command
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         return this;
+    }
+
+    private Behavior<Command> onBroken(String reason) {
+        console.broken(reason);
+        return Behaviors.stopped();
     }
 
     private Behavior<Command> onTaken(List<String> tables) {

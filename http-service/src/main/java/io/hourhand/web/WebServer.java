@@ -114,6 +114,11 @@ public final class WebServer {
                             + String.join(", ", tables)
                             + ". Nothing was changed. Name another schema in DATABASE_URL.");
         }
+
+        @Override
+        public void broken(String reason) {
+            fail(EXIT_FAILURE, "[server] ✗ The tables cannot be brought up to date: " + reason);
+        }
     }
 
     private void closeAtTheEnd(Database database) {

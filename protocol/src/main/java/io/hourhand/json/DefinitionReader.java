@@ -15,7 +15,6 @@ import io.hourhand.schedule.Timing;
 import io.hourhand.schedule.ZoneNames;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,9 @@ public final class DefinitionReader {
     /** What a schedule's answer has and an edit need not take out: it is ignored. */
     private static final Set<String> READ_ONLY =
             Set.of("id", "version", "nextDueAt", "problem", "createdAt", "updatedAt", "words");
+
+    /** By its name: the JDK's own constant calls itself Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final int MOST_JOBS = 500;
     private static final Duration LONGEST_JITTER = Duration.ofDays(1);
@@ -110,7 +112,7 @@ public final class DefinitionReader {
     private static ZoneId zone(Fields fields) {
         return fields.text("timeZone", 200)
                 .flatMap(name -> fields.parsed("timeZone", ZoneNames.parse(name)))
-                .orElse(ZoneOffset.UTC);
+                .orElse(UTC);
     }
 
     private static Optional<CatchUp> catchUp(Fields fields) {

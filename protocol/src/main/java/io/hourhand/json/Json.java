@@ -2,6 +2,7 @@ package io.hourhand.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -53,6 +54,8 @@ public final class Json {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node.isMissingNode() ? Parsed.invalid("it is empty, JSON is needed") : Parsed.valid(node);
+        } catch (StreamConstraintsException e) {
+            return Parsed.invalid("it is nested too deeply, or a name or number in it is too long");
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""

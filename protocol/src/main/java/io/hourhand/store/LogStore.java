@@ -90,7 +90,8 @@ public final class LogStore {
                 runId,
                 jobExecutionId,
                 jobExecutionId,
-                count));
+                // One at least: for the last none of the lines, its end is where they begin.
+                Math.max(1, count)));
         long missing = count;
         for (long[] chunk : chunks) {
             if (chunk[1] >= missing) {

@@ -61,8 +61,16 @@ final class Schema implements AutoCloseable {
 
     /** Each row as its columns joined by {@code |}. */
     List<String> rows(String query) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = connect()) {
+            return rows(connection, query);
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    /** The same over a connection that is there already. */
+    static List<String> rows(Connection connection, String query) {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
             while (row.next()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,13 +20,16 @@ final class StartIT {
     @Test
     void badEnvironmentIsOneLineAndExit78() {
         try (Services services = new Services(URL)) {
-            refuses(services.keep(Program.hourhand(Map.of(), "daemon")), "DATABASE_URL");
-            refuses(services.keep(Program.hourhand(Map.of("JWT_SECRET", Services.JWT_SECRET), "web")), "DATABASE_URL");
-            refuses(services.keep(Program.hourhand(Map.of("DATABASE_URL", URL), "web")), "JWT_SECRET");
-            refuses(services.web(0, Map.of("JWT_SECRET", SHORT_SECRET)), "JWT_SECRET");
-            refuses(services.web(0, Map.of("PORT", "eighty")), "PORT");
-            refuses(services.daemon(Map.of("SCHEDULE_POLL_INTERVAL_MS", "5")), "SCHEDULE_POLL_INTERVAL_MS");
-            refuses(services.keep(Program.hourhand(Map.of(), "migrate")), "DATABASE_URL");
+            Map<Program, String> wrong = new LinkedHashMap<>();
+            wrong.put(services.keep(Program.hourhand(Map.of(), "daemon")), "DATABASE_URL");
+            wrong.put(
+                    services.keep(Program.hourhand(Map.of("JWT_SECRET", Services.JWT_SECRET), "web")), "DATABASE_URL");
+            wrong.put(services.keep(Program.hourhand(Map.of("DATABASE_URL", URL), "web")), "JWT_SECRET");
+            wrong.put(services.web(0, Map.of("JWT_SECRET", SHORT_SECRET)), "JWT_SECRET");
+            wrong.put(services.web(0, Map.of("PORT", "eighty")), "PORT");
+            wrong.put(services.daemon(Map.of("SCHEDULE_POLL_INTERVAL_MS", "5")), "SCHEDULE_POLL_INTERVAL_MS");
+            wrong.put(services.keep(Program.hourhand(Map.of(), "migrate")), "DATABASE_URL");
+            wrong.forEach(StartIT::refuses);
         }
     }
 
