@@ -18,11 +18,11 @@ public final class Audit {
         this.clock = clock;
     }
 
-    void note(Call call, String action, UUID subject, Object detail) {
+    public void note(Call call, String action, UUID subject, Object detail) {
         note(call, call.caller().email(), action, Optional.of(subject), detail);
     }
 
-    void note(Call call, String actor, String action, Optional<UUID> subject, Object detail) {
+    public void note(Call call, String actor, String action, Optional<UUID> subject, Object detail) {
         store.add(clock.instant(), actor, call.address(), action, subject, Json.write(detail));
     }
 }

@@ -23,15 +23,15 @@ public final class Nudges {
         this.daemons = daemons;
     }
 
-    Optional<Worker> daemon() {
+    public Optional<Worker> daemon() {
         return workers.running();
     }
 
-    void schedulesChanged() {
+    public void schedulesChanged() {
         daemon().ifPresent(daemons::schedulesChanged);
     }
 
-    void cancelRequested(UUID runId) {
+    public void cancelRequested(UUID runId) {
         daemon().ifPresent(daemon -> daemons.cancelRequested(daemon, runId));
     }
 

@@ -42,60 +42,67 @@ public final class TriggerAnswers {
      *
      * @param startsBy when it starts at the latest, while it is QUEUED
      */
-    private record View(
+    public record Answer(
             UUID triggerId,
             TriggerAnswer.Status status,
             Optional<UUID> runId,
             Optional<String> reason,
             Optional<Instant> startsBy) {}
 
-    /** Asks the daemon about a request that is committed. Begins on a thread that may block on the database. */
+    /** The same as the API's answer. */
     CompletionStage<HttpResponse> answer(Trigger trigger) {
-        return decided(trigger).map(Reply::now).orElseGet(() -> {
-            Optional<Worker> daemon = nudges.daemon();
-            return daemon.map(worker -> daemons.decide(worker, trigger.id()))
-                    .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
-                    .thenComposeAsync(
-                            answer -> Reply.now(answer.map(said -> said(trigger, said, daemon))
-                                    .orElseGet(() -> unheard(trigger, daemon))),
-                            jdbc);
-        });
+        return decide(trigger).thenApply(TriggerAnswers::response);
     }
 
-    private HttpResponse said(Trigger trigger, TriggerAnswer answer, Optional<Worker> daemon) {
+    /** Asks the daemon about a request that is committed. Begins on a thread that may block on the database. */
+    public CompletionStage<Answer> decide(Trigger trigger) {
+        Optional<Answer> known = decided(trigger);
+        if (known.isPresent()) {
+            return CompletableFuture.completedFuture(known.get());
+        }
+        Optional<Worker> daemon = nudges.daemon();
+        return daemon.map(worker -> daemons.decide(worker, trigger.id()))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+                .thenApplyAsync(
+                        answer -> answer.map(said -> said(trigger, said, daemon))
+                                .orElseGet(() -> unheard(trigger, daemon)),
+                        jdbc);
+    }
+
+    private Answer said(Trigger trigger, TriggerAnswer answer, Optional<Worker> daemon) {
         Optional<Instant> startsBy = answer.status() == TriggerAnswer.Status.QUEUED
                 ? Optional.of(Nudges.startsBy(daemon, clock.instant()))
                 : Optional.empty();
-        return response(new View(trigger.id(), answer.status(), answer.runId(), answer.reason(), startsBy));
+        return new Answer(trigger.id(), answer.status(), answer.runId(), answer.reason(), startsBy);
     }
 
     /** The daemon may have decided although its answer got lost: the row knows. */
-    private HttpResponse unheard(Trigger trigger, Optional<Worker> daemon) {
+    private Answer unheard(Trigger trigger, Optional<Worker> daemon) {
         return triggers.find(trigger.id())
                 .flatMap(TriggerAnswers::decided)
-                .orElseGet(() -> response(new View(
+                .orElseGet(() -> new Answer(
                         trigger.id(),
                         TriggerAnswer.Status.QUEUED,
                         Optional.empty(),
                         Optional.of(UNHEARD),
-                        Optional.of(Nudges.startsBy(daemon, clock.instant())))));
+                        Optional.of(Nudges.startsBy(daemon, clock.instant()))));
     }
 
-    private static Optional<HttpResponse> decided(Trigger trigger) {
+    private static Optional<Answer> decided(Trigger trigger) {
         return switch (trigger.status()) {
             case PENDING -> Optional.empty();
-            case CLAIMED -> Optional.of(response(view(trigger, TriggerAnswer.Status.STARTED)));
-            case REJECTED -> Optional.of(response(view(trigger, TriggerAnswer.Status.REJECTED)));
+            case CLAIMED -> Optional.of(answer(trigger, TriggerAnswer.Status.STARTED));
+            case REJECTED -> Optional.of(answer(trigger, TriggerAnswer.Status.REJECTED));
         };
     }
 
-    private static View view(Trigger trigger, TriggerAnswer.Status status) {
-        return new View(trigger.id(), status, trigger.runId(), trigger.reason(), Optional.empty());
+    private static Answer answer(Trigger trigger, TriggerAnswer.Status status) {
+        return new Answer(trigger.id(), status, trigger.runId(), trigger.reason(), Optional.empty());
     }
 
-    private static HttpResponse response(View view) {
-        HttpResponse response = Reply.json(202, view);
-        return view.runId()
+    private static HttpResponse response(Answer answer) {
+        HttpResponse response = Reply.json(202, answer);
+        return answer.runId()
                 .map(run -> response.addHeader(RawHeader.create("Location", "/api/v1/runs/" + run)))
                 .orElse(response);
     }
