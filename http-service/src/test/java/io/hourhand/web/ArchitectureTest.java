@@ -23,7 +23,7 @@ class ArchitectureTest {
             .layer("main")
             .definedBy("io.hourhand.web")
             .layer("api")
-            .definedBy("io.hourhand.web.api")
+            .definedBy("io.hourhand.web.api..")
             .layer("page")
             .definedBy("io.hourhand.web.page")
             .layer("live")

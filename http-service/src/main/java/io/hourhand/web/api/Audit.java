@@ -18,10 +18,12 @@ public final class Audit {
         this.clock = clock;
     }
 
+    /** Notes what a caller did to something. */
     public void note(Call call, String action, UUID subject, Object detail) {
         note(call, call.caller().email(), action, Optional.of(subject), detail);
     }
 
+    /** Notes what somebody did who is no caller yet. */
     public void note(Call call, String actor, String action, Optional<UUID> subject, Object detail) {
         store.add(clock.instant(), actor, call.address(), action, subject, Json.write(detail));
     }

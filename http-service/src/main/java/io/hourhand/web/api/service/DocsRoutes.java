@@ -1,4 +1,4 @@
-package io.hourhand.web.api;
+package io.hourhand.web.api.service;
 
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;

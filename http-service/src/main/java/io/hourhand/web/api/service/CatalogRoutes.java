@@ -1,4 +1,4 @@
-package io.hourhand.web.api;
+package io.hourhand.web.api.service;
 
 import io.hourhand.json.ConfigField;
 import io.hourhand.json.JobType;

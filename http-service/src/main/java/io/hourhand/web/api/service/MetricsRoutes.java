@@ -1,4 +1,4 @@
-package io.hourhand.web.api;
+package io.hourhand.web.api.service;
 
 import io.hourhand.config.Version;
 import io.hourhand.store.WorkerStore;

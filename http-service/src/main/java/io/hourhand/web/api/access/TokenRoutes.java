@@ -1,8 +1,10 @@
-package io.hourhand.web.api;
+package io.hourhand.web.api.access;
 
 import io.hourhand.json.Fields;
 import io.hourhand.store.access.Role;
 import io.hourhand.store.access.TokenStore;
+import io.hourhand.web.api.Audit;
+import io.hourhand.web.api.Body;
 import io.hourhand.web.auth.ApiTokens;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
