@@ -48,7 +48,7 @@ final class SchemaCommands {
         try {
             Path jar = sample.copyJobs(jobs);
             out.println("Its java jobs are in " + jar.toAbsolutePath().normalize() + "; a daemon with JOBS_PATH=" + jobs
-                    + " runs them (one that is up already: restart it).");
+                    + " runs them.");
             return 0;
         } catch (IOException e) {
             return failed("the jar with the java jobs could not be copied into " + jobs + " (" + e
@@ -70,7 +70,12 @@ final class SchemaCommands {
             return switch (new Migrations(database).apply()) {
                 case Migrations.Result.Ready(int applied) -> {
                     out.println("The schema of " + url.get() + " is up to date ("
-                            + (applied == 0 ? "nothing was new" : applied + " migrations applied") + ").");
+                            + switch (applied) {
+                                case 0 -> "nothing was new";
+                                case 1 -> "1 migration applied";
+                                default -> applied + " migrations applied";
+                            }
+                            + ").");
                     yield work.applyAsInt(database);
                 }
                 case Migrations.Result.Taken taken ->
