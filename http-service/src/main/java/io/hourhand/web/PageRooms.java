@@ -2,9 +2,9 @@ package io.hourhand.web;
 
 import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.history.LatestRuns;
-import io.hourhand.web.api.Audit;
-import io.hourhand.web.api.Nudges;
-import io.hourhand.web.api.TriggerAnswers;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
+import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.auth.FirstAdmin;
 import io.hourhand.web.auth.FormTokens;
 import io.hourhand.web.auth.Login;

@@ -2,15 +2,15 @@ package io.hourhand.web;
 
 import com.typesafe.config.Config;
 import io.hourhand.store.Database;
-import io.hourhand.web.api.Audit;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
+import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.api.FiringRoutes;
 import io.hourhand.web.api.LogRoutes;
-import io.hourhand.web.api.Nudges;
 import io.hourhand.web.api.RunNow;
 import io.hourhand.web.api.RunRoutes;
 import io.hourhand.web.api.ScheduleEdits;
 import io.hourhand.web.api.ScheduleRoutes;
-import io.hourhand.web.api.TriggerAnswers;
 import io.hourhand.web.api.access.LoginRoutes;
 import io.hourhand.web.api.access.TokenRoutes;
 import io.hourhand.web.api.access.UserRoutes;

@@ -25,7 +25,9 @@ class ArchitectureTest {
             .layer("api")
             .definedBy("io.hourhand.web.api..")
             .layer("page")
-            .definedBy("io.hourhand.web.page")
+            .definedBy("io.hourhand.web.page..")
+            .layer("action")
+            .definedBy("io.hourhand.web.action..")
             .layer("live")
             .definedBy("io.hourhand.web.live")
             .layer("route")
@@ -38,12 +40,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main")
             .whereLayer("page")
             .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("action")
+            .mayOnlyBeAccessedByLayers("main", "api", "page")
             .whereLayer("live")
-            .mayOnlyBeAccessedByLayers("main", "api", "page")
+            .mayOnlyBeAccessedByLayers("main", "api", "page", "action")
             .whereLayer("route")
-            .mayOnlyBeAccessedByLayers("main", "api", "page")
+            .mayOnlyBeAccessedByLayers("main", "api", "page", "action")
             .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("main", "api", "page", "route");
+            .mayOnlyBeAccessedByLayers("main", "api", "page", "action", "route");
 
     @ArchTest
     static final ArchRule noCycles =

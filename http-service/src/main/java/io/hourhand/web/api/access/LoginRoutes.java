@@ -4,7 +4,7 @@ import io.hourhand.json.Fields;
 import io.hourhand.store.access.Role;
 import io.hourhand.store.access.SessionStore;
 import io.hourhand.store.access.UserStore;
-import io.hourhand.web.api.Audit;
+import io.hourhand.web.action.Audit;
 import io.hourhand.web.api.Body;
 import io.hourhand.web.auth.Caller;
 import io.hourhand.web.auth.Email;

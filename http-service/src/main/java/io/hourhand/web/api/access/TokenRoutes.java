@@ -3,7 +3,7 @@ package io.hourhand.web.api.access;
 import io.hourhand.json.Fields;
 import io.hourhand.store.access.Role;
 import io.hourhand.store.access.TokenStore;
-import io.hourhand.web.api.Audit;
+import io.hourhand.web.action.Audit;
 import io.hourhand.web.api.Body;
 import io.hourhand.web.auth.ApiTokens;
 import io.hourhand.web.route.Call;

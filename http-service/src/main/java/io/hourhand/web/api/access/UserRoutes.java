@@ -3,7 +3,7 @@ package io.hourhand.web.api.access;
 import io.hourhand.json.Fields;
 import io.hourhand.store.access.Role;
 import io.hourhand.store.access.UserStore;
-import io.hourhand.web.api.Audit;
+import io.hourhand.web.action.Audit;
 import io.hourhand.web.api.Body;
 import io.hourhand.web.auth.Email;
 import io.hourhand.web.auth.Passwords;

@@ -1,7 +1,7 @@
 package io.hourhand.web.page.access;
 
 import io.hourhand.store.access.SessionStore;
-import io.hourhand.web.api.Audit;
+import io.hourhand.web.action.Audit;
 import io.hourhand.web.auth.Caller;
 import io.hourhand.web.auth.SessionCookie;
 import io.hourhand.web.page.frame.Form;

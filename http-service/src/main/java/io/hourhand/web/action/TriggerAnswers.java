@@ -1,4 +1,4 @@
-package io.hourhand.web.api;
+package io.hourhand.web.action;
 
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.TriggerStore.Trigger;
@@ -50,7 +50,7 @@ public final class TriggerAnswers {
             Optional<Instant> startsBy) {}
 
     /** The same as the API's answer. */
-    CompletionStage<HttpResponse> answer(Trigger trigger) {
+    public CompletionStage<HttpResponse> answer(Trigger trigger) {
         return decide(trigger).thenApply(TriggerAnswers::response);
     }
 

@@ -1,4 +1,4 @@
-package io.hourhand.web.api;
+package io.hourhand.web.action;
 
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
