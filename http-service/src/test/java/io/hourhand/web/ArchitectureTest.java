@@ -37,7 +37,7 @@ class ArchitectureTest {
             .whereLayer("main")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("main")
+            .mayOnlyBeAccessedByLayers("main", "page")
             .whereLayer("page")
             .mayOnlyBeAccessedByLayers("main")
             .whereLayer("action")
