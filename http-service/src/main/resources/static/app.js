@@ -112,6 +112,8 @@
     if (due) return;
     due = setTimeout(() => { due = 0; htmx.trigger(body, 'live'); }, 300);
   }
+  setInterval(() => { if (!document.hidden && $('[data-running]')) changed(); }, 2000);
+  document.addEventListener('change', (event) => { if (event.target.hasAttribute('data-submit')) event.target.form.requestSubmit(); });
   let source = null;
   let rest = 0;
   function listen() {

@@ -1,6 +1,7 @@
 package io.hourhand.web;
 
 import io.hourhand.store.ScheduleListing;
+import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
@@ -17,8 +18,13 @@ import io.hourhand.web.page.access.SetupPages;
 import io.hourhand.web.page.frame.Assets;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.run.JobPages;
+import io.hourhand.web.page.run.RunActions;
+import io.hourhand.web.page.run.RunPages;
 import io.hourhand.web.page.schedule.ScheduleActions;
 import io.hourhand.web.page.schedule.SchedulePages;
+import io.hourhand.web.page.status.OverviewPages;
+import io.hourhand.web.page.status.WorkerPages;
 import io.hourhand.web.route.Route;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,6 +80,20 @@ final class PageRooms {
                 new SetupPages(frame, firstAdmin, login).routes(),
                 new OwnPages(frame, forms, stores.sessions(), audit).routes(),
                 new SchedulePages(frame, listing, latest).routes(),
+                new RunPages(frame, stores.runs(), stores.jobs(), latest, listing, stores.logs()).routes(),
+                new RunActions(
+                                frame,
+                                forms,
+                                stores.runs(),
+                                stores.schedules(),
+                                stores.triggers(),
+                                answers,
+                                nudges,
+                                audit)
+                        .routes(),
+                new JobPages(frame, new JobListing(stores.database())).routes(),
+                new WorkerPages(frame, stores.workers(), latest, stores.runs()).routes(),
+                new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs()).routes(),
                 new ScheduleActions(frame, forms, stores.schedules(), stores.triggers(), answers, nudges, audit)
                         .routes());
     }

@@ -99,6 +99,19 @@ public final class LatestRuns {
                         run)));
     }
 
+    /** How many runs were made since an instant, and how many of them failed. */
+    public Tally since(Instant instant) {
+        return database.each(sql -> sql.row(
+                        "SELECT COUNT(*) AS made, CAST(COALESCE(SUM(status IN ('FAILED', 'ABANDONED')), 0) AS SIGNED)"
+                                + " AS failed FROM ScheduleRun WHERE id >= ?",
+                        row -> new Tally(row.number("made"), row.number("failed")),
+                        JobListing.firstId(instant)))
+                .orElseThrow();
+    }
+
+    /** Numbers of runs. */
+    public record Tally(long made, long failed) {}
+
     /** Runs beside a run. */
     public record Neighbours(Optional<UUID> previous, Optional<UUID> next) {}
 
