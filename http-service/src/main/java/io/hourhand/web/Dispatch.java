@@ -6,6 +6,7 @@ import io.hourhand.web.auth.Caller;
 import io.hourhand.web.auth.Policy;
 import io.hourhand.web.auth.SameOrigin;
 import io.hourhand.web.auth.SessionCookie;
+import io.hourhand.web.page.Refusals;
 import io.hourhand.web.route.Answered;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
@@ -33,6 +34,7 @@ final class Dispatch {
     private final DatabaseGate gate;
     private final RequestBody bodies;
     private final Answered answered;
+    private final Refusals refusals;
     private final Executor jdbc;
 
     Dispatch(
@@ -42,6 +44,7 @@ final class Dispatch {
             DatabaseGate gate,
             RequestBody bodies,
             Answered answered,
+            Refusals refusals,
             Executor jdbc) {
         routes.all().forEach(route -> Policy.of(route.toString()));
         this.system = system;
@@ -50,6 +53,7 @@ final class Dispatch {
         this.gate = gate;
         this.bodies = bodies;
         this.answered = answered;
+        this.refusals = refusals;
         this.jdbc = jdbc;
     }
 
@@ -60,7 +64,8 @@ final class Dispatch {
                     gate.failed(failure);
                     return Failures.answer(request, failure);
                 })
-                .thenApply(response -> {
+                .thenApply(plain -> {
+                    HttpResponse response = refusals.dressed(request, plain);
                     answered.add(response);
                     return SecurityHeaders.add(request, response);
                 });
@@ -100,8 +105,15 @@ final class Dispatch {
         }
         return CompletableFuture.supplyAsync(() -> identify(request), jdbc)
                 .thenCompose(known -> refusal(request, known, least.get())
-                        .map(response -> refuse(request, response))
+                        .map(response -> known.isEmpty() && route.accepts() == Route.Accepts.FORM
+                                ? loginAgain(request)
+                                : refuse(request, response))
                         .orElseGet(() -> handled(request, route, places, known)));
+    }
+
+    /** What was typed into a form is not lost because the session has ended meanwhile. */
+    private CompletionStage<HttpResponse> loginAgain(HttpRequest request) {
+        return bodies.read(request).thenApply(body -> refusals.loginAgain(request, body));
     }
 
     private Optional<Caller> identify(HttpRequest request) {

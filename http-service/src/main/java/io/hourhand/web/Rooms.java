@@ -2,25 +2,26 @@ package io.hourhand.web;
 
 import com.typesafe.config.Config;
 import io.hourhand.store.Database;
-import io.hourhand.web.api.Audit;
-import io.hourhand.web.api.CatalogRoutes;
-import io.hourhand.web.api.DocsRoutes;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
+import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.api.FiringRoutes;
-import io.hourhand.web.api.HealthRoutes;
 import io.hourhand.web.api.LogRoutes;
-import io.hourhand.web.api.LoginRoutes;
-import io.hourhand.web.api.MetricsRoutes;
-import io.hourhand.web.api.Nudges;
 import io.hourhand.web.api.RunNow;
 import io.hourhand.web.api.RunRoutes;
 import io.hourhand.web.api.ScheduleEdits;
 import io.hourhand.web.api.ScheduleRoutes;
-import io.hourhand.web.api.TokenRoutes;
-import io.hourhand.web.api.TriggerAnswers;
-import io.hourhand.web.api.UserRoutes;
+import io.hourhand.web.api.access.LoginRoutes;
+import io.hourhand.web.api.access.TokenRoutes;
+import io.hourhand.web.api.access.UserRoutes;
+import io.hourhand.web.api.service.CatalogRoutes;
+import io.hourhand.web.api.service.DocsRoutes;
+import io.hourhand.web.api.service.HealthRoutes;
+import io.hourhand.web.api.service.MetricsRoutes;
 import io.hourhand.web.auth.ApiTokens;
 import io.hourhand.web.auth.Authentication;
 import io.hourhand.web.auth.FirstAdmin;
+import io.hourhand.web.auth.FormTokens;
 import io.hourhand.web.auth.Login;
 import io.hourhand.web.auth.LoginTokens;
 import io.hourhand.web.auth.Passwords;
@@ -29,7 +30,6 @@ import io.hourhand.web.live.EventFeed;
 import io.hourhand.web.live.Events;
 import io.hourhand.web.live.LogFollow;
 import io.hourhand.web.live.Streams;
-import io.hourhand.web.page.StaticFiles;
 import io.hourhand.web.route.Answered;
 import io.hourhand.web.route.Route;
 import io.hourhand.web.route.Routes;
@@ -59,6 +59,10 @@ final class Rooms {
     private final Audit audit;
     private final DaemonClient daemons;
     private final Streams streams;
+    private final FormTokens formTokens;
+    private final Login login;
+    private final Nudges nudges;
+    private final TriggerAnswers answers;
 
     Rooms(ActorSystem<?> system, WebSettings settings, Database database, InstantSource clock) {
         this.system = system;
@@ -74,6 +78,10 @@ final class Rooms {
         this.audit = new Audit(stores.audit(), clock);
         this.daemons = new DaemonClient(system, config.getDuration("nudge-timeout"));
         this.streams = new Streams(config.getInt("streams"), jdbc);
+        this.formTokens = new FormTokens(settings.jwtSecret());
+        this.login = new Login(stores.users(), stores.sessions(), tokens, passwords, clock, hashing, jdbc);
+        this.nudges = new Nudges(stores.workers(), daemons);
+        this.answers = new TriggerAnswers(stores.triggers(), nudges, daemons, clock, jdbc);
     }
 
     Executor jdbc() {
@@ -89,12 +97,13 @@ final class Rooms {
     }
 
     Dispatch dispatch() {
-        List<Route> routes = Stream.of(open(), access(), schedules(), runs())
+        PageRooms pages = pages();
+        List<Route> routes = Stream.of(open(), access(), schedules(), runs(), pages.routes())
                 .flatMap(part -> part)
                 .flatMap(List::stream)
                 .toList();
         RequestBody bodies = new RequestBody(system, config.getBytes("body-limit"), config.getDuration("body-timeout"));
-        return new Dispatch(system, new Routes(routes), authentication, gate, bodies, answered, jdbc);
+        return new Dispatch(system, new Routes(routes), authentication, gate, bodies, answered, pages.refusals(), jdbc);
     }
 
     private Stream<List<Route>> open() {
@@ -105,12 +114,14 @@ final class Rooms {
                                 gate::obstacle,
                                 failure -> failure.ifPresentOrElse(gate::failed, gate::answered))
                         .routes(),
-                new DocsRoutes().routes(),
-                new StaticFiles().routes());
+                new DocsRoutes().routes());
+    }
+
+    private PageRooms pages() {
+        return new PageRooms(stores, audit, nudges, answers, login, tokens, formTokens, firstAdmin, clock, jdbc);
     }
 
     private Stream<List<Route>> access() {
-        Login login = new Login(stores.users(), stores.sessions(), tokens, passwords, clock, hashing, jdbc);
         return Stream.of(
                 new LoginRoutes(login, firstAdmin, stores.sessions(), audit, clock, jdbc).routes(),
                 new UserRoutes(stores.users(), passwords, audit, clock, hashing, jdbc).routes(),
@@ -118,8 +129,6 @@ final class Rooms {
     }
 
     private Stream<List<Route>> schedules() {
-        Nudges nudges = new Nudges(stores.workers(), daemons);
-        TriggerAnswers answers = new TriggerAnswers(stores.triggers(), nudges, daemons, clock, jdbc);
         return Stream.of(
                 new FiringRoutes(stores.schedules(), stores.slots(), clock).routes(),
                 new ScheduleRoutes(stores.schedules(), audit, clock, nudges).routes(),

@@ -23,9 +23,11 @@ class ArchitectureTest {
             .layer("main")
             .definedBy("io.hourhand.web")
             .layer("api")
-            .definedBy("io.hourhand.web.api")
+            .definedBy("io.hourhand.web.api..")
             .layer("page")
-            .definedBy("io.hourhand.web.page")
+            .definedBy("io.hourhand.web.page..")
+            .layer("action")
+            .definedBy("io.hourhand.web.action..")
             .layer("live")
             .definedBy("io.hourhand.web.live")
             .layer("route")
@@ -35,15 +37,17 @@ class ArchitectureTest {
             .whereLayer("main")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("main")
+            .mayOnlyBeAccessedByLayers("main", "page")
             .whereLayer("page")
             .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("action")
+            .mayOnlyBeAccessedByLayers("main", "api", "page")
             .whereLayer("live")
-            .mayOnlyBeAccessedByLayers("main", "api", "page")
+            .mayOnlyBeAccessedByLayers("main", "api", "page", "action")
             .whereLayer("route")
-            .mayOnlyBeAccessedByLayers("main", "api", "page")
+            .mayOnlyBeAccessedByLayers("main", "api", "page", "action")
             .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("main", "api", "page", "route");
+            .mayOnlyBeAccessedByLayers("main", "api", "page", "action", "route");
 
     @ArchTest
     static final ArchRule noCycles =

@@ -20,7 +20,7 @@ class ProblemsIT {
 
     @Test
     void anUnknownAddressAndAMalformedIdAreNotFound() {
-        problem(404, server.open("GET", "/nope"));
+        problem(404, server.open("GET", "/api/v1/nope"));
         problem(404, server.as(Role.VIEWER, "GET", SCHEDULES + "/not-an-id"));
         problem(404, server.as(Role.VIEWER, "GET", SCHEDULES + "/00000000-0000-7000-8000-000000000000"));
         problem(404, server.open("GET", "/static/..%2fapplication.conf"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.schedule.CronExpression;
+import io.hourhand.schedule.Durations;
 import io.hourhand.schedule.Interval;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.schedule.Timing;
@@ -33,11 +34,11 @@ public final class DefinitionText {
         node.set(
                 "catchUp",
                 object().put("mode", schedule.catchUp().mode().name())
-                        .put("window", DurationText.write(schedule.catchUp().window()))
+                        .put("window", Durations.text(schedule.catchUp().window()))
                         .put("maxRuns", schedule.catchUp().maxRuns()));
         node.put("gap", schedule.clockChanges().gap().name());
         node.put("repeat", schedule.clockChanges().repeat().name());
-        node.put("jitter", DurationText.write(schedule.jitter()));
+        node.put("jitter", Durations.text(schedule.jitter()));
         return node;
     }
 
@@ -56,13 +57,13 @@ public final class DefinitionText {
         node.put("name", job.name());
         node.put("type", job.type());
         node.set("config", config(job));
-        node.put("timeout", DurationText.write(job.timeout()));
+        node.put("timeout", Durations.text(job.timeout()));
         node.set(
                 "retry",
                 object().put("maxAttempts", job.retry().maxAttempts())
-                        .put("backoff", DurationText.write(job.retry().backoff()))
+                        .put("backoff", Durations.text(job.retry().backoff()))
                         .put("factor", job.retry().factor())
-                        .put("maxBackoff", DurationText.write(job.retry().maxBackoff())));
+                        .put("maxBackoff", Durations.text(job.retry().maxBackoff())));
         node.put("onRestart", job.onRestart().name());
         return node;
     }

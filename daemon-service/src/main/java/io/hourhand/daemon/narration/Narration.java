@@ -66,6 +66,10 @@ public final class Narration {
         LOG.warn("[daemon] ✗ " + oneLine(job) + " failed: " + oneLine(firstLine(error)));
     }
 
+    public static void jobInterrupted(String job) {
+        LOG.warn("[daemon] ↻ " + oneLine(job) + " was interrupted by the end of the daemon");
+    }
+
     public static void complete(boolean good, String schedule, int succeeded, int failed, Duration took) {
         LOG.info("[daemon] " + (good ? "✅" : "❌") + " Schedule \"" + oneLine(schedule) + "\" complete: " + succeeded
                 + " succeeded, " + failed + " failed (" + took.toMillis() + "ms)");

@@ -244,7 +244,8 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         String name = order.plan().job(job.position()).name();
         switch (job.status()) {
             case SUCCEEDED -> Narration.jobCompleted(name);
-            case FAILED, TIMED_OUT, CANCELLED, INTERRUPTED ->
+            case INTERRUPTED -> Narration.jobInterrupted(name);
+            case FAILED, TIMED_OUT, CANCELLED ->
                 Narration.jobFailed(name, job.error().orElse("It was cancelled before it began."));
             case SKIPPED -> Narration.skipped(name, "an earlier job failed, and this schedule stops there");
             case PENDING, RUNNING -> throw new IllegalStateException("a job cannot end as " + job.status());

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** Bodies of requests: what is wrong with one becomes the answer 400. */
-final class Body {
+public final class Body {
 
     private Body() {}
 
     /** Answers with the value that {@code read} makes of a body, or with all that is wrong with it. */
-    static <T, R> R with(
+    public static <T, R> R with(
             Call call, Function<JsonNode, Reading<T>> read, Function<HttpResponse, R> wrong, Function<T, R> right) {
         return switch (call.json()) {
             case Parsed.Invalid<JsonNode>(String message) ->
@@ -36,12 +36,13 @@ final class Body {
     }
 
     /** The same for an answer that is there at once. */
-    static <T> HttpResponse with(Call call, Function<JsonNode, Reading<T>> read, Function<T, HttpResponse> right) {
+    public static <T> HttpResponse with(
+            Call call, Function<JsonNode, Reading<T>> read, Function<T, HttpResponse> right) {
         return with(call, read, Function.identity(), right);
     }
 
     /** The fields of a body that may be left out as a whole. */
-    static <T> Reading<T> optional(Call call, Function<Fields, Optional<T>> read) {
+    public static <T> Reading<T> optional(Call call, Function<Fields, Optional<T>> read) {
         if (call.body().isBlank()) {
             return Fields.read(JsonNodeFactory.instance.objectNode(), read);
         }

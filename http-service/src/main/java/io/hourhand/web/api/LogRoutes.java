@@ -102,7 +102,19 @@ public final class LogRoutes {
             return Problem.of(400, "Last-Event-ID must be the number of a line.")
                     .response();
         }
-        return unknown(call).orElseGet(() -> open(call, follow.lines(call.id(), after)));
+        // A page that follows a run wants its changes too, over the same connection.
+        boolean changes = query.flag("events").orElse(false);
+        return query.refusal()
+                .or(() -> unknown(call))
+                .orElseGet(() -> open(
+                        call,
+                        changes
+                                ? follow.lines(call.id(), after)
+                                        .merge(
+                                                events.source().filter(event -> event.data()
+                                                        .contains(call.id().toString())),
+                                                true)
+                                : follow.lines(call.id(), after)));
     }
 
     private HttpResponse open(Call call, Source<ServerEvent, NotUsed> source) {

@@ -8,6 +8,8 @@ import io.hourhand.store.TriggerStore.RetryFrom;
 import io.hourhand.store.TriggerStore.Trigger;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;

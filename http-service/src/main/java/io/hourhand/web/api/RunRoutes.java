@@ -8,6 +8,8 @@ import io.hourhand.run.RunStatus;
 import io.hourhand.store.history.JobHistory;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Query;

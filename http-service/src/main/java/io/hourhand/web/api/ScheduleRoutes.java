@@ -5,6 +5,8 @@ import io.hourhand.json.DefinitionText;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
 import io.hourhand.store.StoredSchedule;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Query;

@@ -26,7 +26,13 @@ public final class Policy {
                 "GET /openapi.yaml",
                 "GET /api/docs",
                 "POST /api/v1/auth/login",
-                "POST /api/v1/auth/setup");
+                "POST /api/v1/auth/setup",
+                "GET /login",
+                "POST /login",
+                "GET /setup",
+                "POST /setup",
+                "POST /preferences");
+        pages();
         least(
                 VIEWER,
                 "GET /metrics",
@@ -66,6 +72,37 @@ public final class Policy {
     }
 
     private Policy() {}
+
+    private static void pages() {
+        least(
+                VIEWER,
+                "GET /",
+                "GET /admin",
+                "GET /admin/schedules",
+                "GET /admin/schedules/{id}",
+                "GET /admin/jobs",
+                "GET /admin/runs/{id}",
+                "GET /admin/workers",
+                "POST /logout");
+        least(
+                OPERATOR,
+                "POST /admin/schedules/{id}/enabled",
+                "POST /admin/schedules/{id}/run",
+                "POST /admin/runs/{id}/cancel",
+                "POST /admin/runs/{id}/retry");
+        least(
+                ADMIN,
+                "GET /admin/schedules/new",
+                "POST /admin/schedules/new",
+                "GET /admin/schedules/{id}/edit",
+                "POST /admin/schedules/{id}/edit",
+                "GET /admin/schedules/{id}/delete",
+                "POST /admin/schedules/{id}/delete",
+                "POST /admin/schedules/preview",
+                "GET /admin/users",
+                "POST /admin/users",
+                "POST /admin/users/{id}");
+    }
 
     /** All lines: the least role of each route, empty where it is open to all. */
     public static Map<String, Optional<Role>> rules() {

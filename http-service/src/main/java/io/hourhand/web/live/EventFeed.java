@@ -18,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -39,11 +42,18 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
 
     public sealed interface Command {}
 
+    /**
+     * One reader.
+     *
+     * @param end closes the reader's stream; harmless when it is closed already, which the queue's own end is not
+     */
+    public record Listener(BoundedSourceQueue<ServerEvent> queue, UniqueKillSwitch end) {}
+
     /** Somebody listens from now on. */
-    public record Subscribe(BoundedSourceQueue<ServerEvent> listener) implements Command {}
+    public record Subscribe(Listener listener) implements Command {}
 
     /** Somebody left. */
-    public record Leave(BoundedSourceQueue<ServerEvent> listener) implements Command {}
+    public record Leave(Listener listener) implements Command {}
 
     private record Looked(int attempt, Optional<Upstream> upstream) implements Command {}
 
@@ -71,7 +81,7 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
     private final DaemonClient daemons;
     private final InstantSource clock;
     private final Executor jdbc;
-    private final Set<BoundedSourceQueue<ServerEvent>> listeners = new HashSet<>();
+    private final Set<Listener> listeners = new HashSet<>();
 
     /** Rises with each look for the daemon, so that what a former connection says is known to be old. */
     private int attempt;
@@ -97,8 +107,9 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
 
     public static Behavior<Command> create(
             WorkerStore workers, DaemonClient daemons, InstantSource clock, Executor jdbc) {
-        return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new EventFeed(context, timers, workers, daemons, clock, jdbc)));
+        return Behaviors.supervise(Behaviors.<Command>setup(context ->
+                        Behaviors.withTimers(timers -> new EventFeed(context, timers, workers, daemons, clock, jdbc))))
+                .onFailure(SupervisorStrategy.restart());
     }
 
     @Override
@@ -113,7 +124,17 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
         };
     }
 
-    private Behavior<Command> onSubscribe(BoundedSourceQueue<ServerEvent> listener) {
+    /** Readers of an actor that begins anew come back by themselves, when their streams end. */
+    @Override
+    public Behavior<Command> onSignal(Signal signal) {
+        if (signal instanceof PreRestart) {
+            listeners.forEach(listener -> listener.end().shutdown());
+            return this;
+        }
+        return Behaviors.unhandled();
+    }
+
+    private Behavior<Command> onSubscribe(Listener listener) {
         boolean first = listeners.isEmpty();
         listeners.add(listener);
         if (first) {
@@ -121,12 +142,12 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
             return look();
         }
         if (state != null) {
-            listener.offer(state.event());
+            listener.queue().offer(state.event());
         }
         return this;
     }
 
-    private Behavior<Command> onLeave(BoundedSourceQueue<ServerEvent> listener) {
+    private Behavior<Command> onLeave(Listener listener) {
         listeners.remove(listener);
         if (listeners.isEmpty()) {
             attempt++;
@@ -202,8 +223,8 @@ public final class EventFeed extends AbstractMatchingBehavior<EventFeed.Command>
     /** A listener that does not keep up is sent away, and comes back with a fresh look at the tables. */
     private void tellAll(ServerEvent event) {
         listeners.forEach(listener -> {
-            if (!listener.offer(event).isEnqueued()) {
-                listener.complete();
+            if (!listener.queue().offer(event).isEnqueued()) {
+                listener.end().shutdown();
             }
         });
     }

@@ -2,6 +2,7 @@ package io.hourhand.web.live;
 
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.stream.KillSwitches;
 import org.apache.pekko.stream.javadsl.Source;
 
 /** The events of {@link EventFeed} as a source for one listener. */
@@ -17,10 +18,12 @@ public final class Events {
 
     /** What happens from the moment on at which the source is run. */
     public Source<ServerEvent, NotUsed> source() {
-        return Source.<ServerEvent>queue(BUFFER).watchTermination((listener, done) -> {
-            feed.tell(new EventFeed.Subscribe(listener));
-            var unused = done.whenComplete((end, failure) -> feed.tell(new EventFeed.Leave(listener)));
-            return NotUsed.getInstance();
-        });
+        return Source.<ServerEvent>queue(BUFFER)
+                .viaMat(KillSwitches.single(), EventFeed.Listener::new)
+                .watchTermination((listener, done) -> {
+                    feed.tell(new EventFeed.Subscribe(listener));
+                    var unused = done.whenComplete((end, failure) -> feed.tell(new EventFeed.Leave(listener)));
+                    return NotUsed.getInstance();
+                });
     }
 }

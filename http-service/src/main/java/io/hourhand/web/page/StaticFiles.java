@@ -1,19 +1,12 @@
 package io.hourhand.web.page;
 
+import io.hourhand.web.page.frame.Assets;
+import io.hourhand.web.page.frame.Assets.Asset;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
@@ -22,63 +15,56 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.util.ByteString;
 
-/** Style sheets, scripts and pictures out of the jar's folder {@code static}; open to all. */
+/**
+ * Style sheet, scripts and icon; open to all. A page asks for them by a name that holds their hash, so that a browser
+ * keeps them for ever; by their plain name they are there too, and asked for again each time.
+ */
 public final class StaticFiles {
 
-    private static final Map<String, ContentType> TYPES = Map.of(
-            "css", ContentTypes.parse("text/css; charset=utf-8"),
-            "js", ContentTypes.parse("text/javascript; charset=utf-8"),
-            "svg", ContentTypes.parse("image/svg+xml"),
-            "png", ContentTypes.parse("image/png"),
-            "ico", ContentTypes.parse("image/x-icon"),
-            "woff2", ContentTypes.parse("font/woff2"));
+    private final Assets assets;
 
-    private final Map<String, File> files = new ConcurrentHashMap<>();
-
-    private record File(ContentType type, ByteString content, String tag) {}
+    public StaticFiles(Assets assets) {
+        this.assets = assets;
+    }
 
     public List<Route> routes() {
         return List.of(Route.get("/static/{file}", call -> Reply.now(answer(call))));
     }
 
     private HttpResponse answer(Call call) {
-        Optional<File> kept = Optional.ofNullable(files.get(call.place("file")));
-        // Only files that are there are kept: the names that strangers make up must not fill the memory.
-        return kept.or(() -> load(call.place("file")))
-                .map(file -> {
-                    files.put(call.place("file"), file);
-                    return file;
-                })
-                .map(file -> answer(call, file))
+        String name = call.place("file");
+        return assets.find(name)
+                .map(asset -> answer(call, asset, name.equals(asset.hashedName())))
                 .orElseGet(() -> Problem.notFound("file").response());
     }
 
-    private static HttpResponse answer(Call call, File file) {
-        boolean known = call.header("If-None-Match").filter(file.tag()::equals).isPresent();
-        HttpResponse response = known
+    private static HttpResponse answer(Call call, Asset asset, boolean forEver) {
+        String tag = "\"" + asset.hashedName() + "\"";
+        boolean zipped = call.header("Accept-Encoding")
+                .filter(value -> value.contains("gzip"))
+                .isPresent();
+        HttpResponse response = call.header("If-None-Match").filter(tag::equals).isPresent()
                 ? HttpResponse.create().withStatus(StatusCodes.NOT_MODIFIED)
-                : HttpResponse.create().withEntity(HttpEntities.create(file.type(), file.content()));
-        return response.addHeader(RawHeader.create("ETag", file.tag()))
-                .addHeader(RawHeader.create("Cache-Control", "public, max-age=3600"));
+                : content(asset, zipped);
+        return response.addHeader(RawHeader.create("ETag", tag))
+                .addHeader(RawHeader.create("Vary", "Accept-Encoding"))
+                .addHeader(RawHeader.create(
+                        "Cache-Control", forEver ? "public, max-age=31536000, immutable" : "no-cache"));
     }
 
-    private static Optional<File> load(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        ContentType type = TYPES.get(ending);
-        if (type == null) {
-            return Optional.empty();
-        }
-        try (InputStream in = StaticFiles.class.getResourceAsStream("/static/" + name)) {
-            return in == null ? Optional.empty() : Optional.of(file(type, in.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static HttpResponse content(Asset asset, boolean zipped) {
+        HttpResponse response = HttpResponse.create()
+                .withEntity(HttpEntities.create(
+                        type(asset.hashedName()), ByteString.fromArray(zipped ? asset.zipped() : asset.bytes())));
+        return zipped ? response.addHeader(RawHeader.create("Content-Encoding", "gzip")) : response;
     }
 
-    private static File file(ContentType type, byte[] content) {
-        CRC32 sum = new CRC32();
-        sum.update(content);
-        return new File(
-                type, ByteString.fromArray(content), "\"" + HexFormat.of().toHexDigits(sum.getValue(), 8) + "\"");
+    private static ContentType type(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "css" -> ContentTypes.parse("text/css; charset=utf-8");
+            case "js" -> ContentTypes.parse("text/javascript; charset=utf-8");
+            case "svg" -> ContentTypes.parse("image/svg+xml");
+            default -> ContentTypes.APPLICATION_OCTET_STREAM;
+        };
     }
 }

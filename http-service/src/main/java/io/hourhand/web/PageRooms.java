@@ -1,0 +1,100 @@
+package io.hourhand.web;
+
+import io.hourhand.store.ScheduleListing;
+import io.hourhand.store.history.JobListing;
+import io.hourhand.store.history.LatestRuns;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
+import io.hourhand.web.action.TriggerAnswers;
+import io.hourhand.web.auth.FirstAdmin;
+import io.hourhand.web.auth.FormTokens;
+import io.hourhand.web.auth.Login;
+import io.hourhand.web.auth.LoginTokens;
+import io.hourhand.web.page.Refusals;
+import io.hourhand.web.page.StaticFiles;
+import io.hourhand.web.page.access.LoginPages;
+import io.hourhand.web.page.access.OwnPages;
+import io.hourhand.web.page.access.SetupPages;
+import io.hourhand.web.page.frame.Assets;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.run.JobPages;
+import io.hourhand.web.page.run.RunActions;
+import io.hourhand.web.page.run.RunPages;
+import io.hourhand.web.page.schedule.ScheduleActions;
+import io.hourhand.web.page.schedule.SchedulePages;
+import io.hourhand.web.page.status.OverviewPages;
+import io.hourhand.web.page.status.WorkerPages;
+import io.hourhand.web.route.Route;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** The pages, put together. */
+final class PageRooms {
+
+    private final Stores stores;
+    private final Audit audit;
+    private final Nudges nudges;
+    private final TriggerAnswers answers;
+    private final Login login;
+    private final FirstAdmin firstAdmin;
+    private final Assets assets = new Assets();
+    private final OwnForms forms;
+    private final Frame frame;
+    private final LoginPages loginPages;
+
+    PageRooms(
+            Stores stores,
+            Audit audit,
+            Nudges nudges,
+            TriggerAnswers answers,
+            Login login,
+            LoginTokens tokens,
+            FormTokens formTokens,
+            FirstAdmin firstAdmin,
+            InstantSource clock,
+            Executor jdbc) {
+        this.stores = stores;
+        this.audit = audit;
+        this.nudges = nudges;
+        this.answers = answers;
+        this.login = login;
+        this.firstAdmin = firstAdmin;
+        this.forms = new OwnForms(formTokens);
+        this.frame = new Frame(assets, formTokens, stores.workers(), clock);
+        this.loginPages = new LoginPages(frame, login, tokens, formTokens, audit, jdbc);
+    }
+
+    Refusals refusals() {
+        return new Refusals(frame, loginPages);
+    }
+
+    Stream<List<Route>> routes() {
+        LatestRuns latest = new LatestRuns(stores.database());
+        ScheduleListing listing = new ScheduleListing(stores.database());
+        return Stream.of(
+                new StaticFiles(assets).routes(),
+                loginPages.routes(),
+                new SetupPages(frame, firstAdmin, login).routes(),
+                new OwnPages(frame, forms, stores.sessions(), audit).routes(),
+                new SchedulePages(frame, listing, latest).routes(),
+                new RunPages(frame, stores.runs(), stores.jobs(), latest, listing, stores.logs()).routes(),
+                new RunActions(
+                                frame,
+                                forms,
+                                stores.runs(),
+                                stores.schedules(),
+                                stores.triggers(),
+                                answers,
+                                nudges,
+                                audit)
+                        .routes(),
+                new JobPages(frame, new JobListing(stores.database())).routes(),
+                new WorkerPages(frame, stores.workers(), latest, stores.runs()).routes(),
+                new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs()).routes(),
+                new ScheduleActions(frame, forms, stores.schedules(), stores.triggers(), answers, nudges, audit)
+                        .routes());
+    }
+}

@@ -1,0 +1,48 @@
+package io.hourhand.web.action;
+
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.web.live.DaemonClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the daemon in charge is told after a row is committed. Blocks on the database to find it, never on the daemon. */
+public final class Nudges {
+
+    /** The daemon's usual tick, where none has told another. */
+    private static final Duration USUAL_TICK = Duration.ofHours(1);
+
+    private final WorkerStore workers;
+    private final DaemonClient daemons;
+
+    public Nudges(WorkerStore workers, DaemonClient daemons) {
+        this.workers = workers;
+        this.daemons = daemons;
+    }
+
+    public Optional<Worker> daemon() {
+        return workers.running();
+    }
+
+    public void schedulesChanged() {
+        daemon().ifPresent(daemons::schedulesChanged);
+    }
+
+    public void cancelRequested(UUID runId) {
+        daemon().ifPresent(daemon -> daemons.cancelRequested(daemon, runId));
+    }
+
+    /** When a daemon that heard nothing looks by itself at the latest, to the millisecond. */
+    static Instant startsBy(Optional<Worker> daemon, Instant now) {
+        return tick(daemon, now).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Instant tick(Optional<Worker> daemon, Instant now) {
+        return daemon.flatMap(Worker::nextTickAt)
+                .filter(tick -> tick.isAfter(now))
+                .orElseGet(() -> now.plus(daemon.map(Worker::poll).orElse(USUAL_TICK)));
+    }
+}

@@ -1,0 +1,104 @@
+package io.hourhand.web.page.frame;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.GZIPOutputStream;
+
+/** The files that pages load, read from the class path once and kept as they go over the wire. */
+public final class Assets {
+
+    private static final Map<String, String> RESOURCES = Map.of(
+            "app.css", "/static/app.css",
+            "app.js", "/static/app.js",
+            "run.js", "/static/run.js",
+            "icon.svg", "/static/icon.svg",
+            "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+
+    private final Map<String, Asset> byName = new HashMap<>();
+
+    /** One file. */
+    public static final class Asset {
+
+        private final String hashedName;
+        private final byte[] bytes;
+        private final byte[] zipped;
+
+        private Asset(String hashedName, byte[] bytes) {
+            this.hashedName = hashedName;
+            this.bytes = bytes;
+            this.zipped = Zip.zip(bytes);
+        }
+
+        /** Its name for ever: another content has another name. */
+        public String hashedName() {
+            return hashedName;
+        }
+
+        public byte[] bytes() {
+            return Arrays.copyOf(bytes, bytes.length);
+        }
+
+        public byte[] zipped() {
+            return Arrays.copyOf(zipped, zipped.length);
+        }
+    }
+
+    public Assets() {
+        RESOURCES.forEach((name, resource) -> {
+            Asset asset = asset(name, read(resource));
+            byName.put(name, asset);
+            byName.put(asset.hashedName(), asset);
+        });
+    }
+
+    /** Where a page finds a file. */
+    public String path(String name) {
+        return "/static/" + find(name).orElseThrow().hashedName();
+    }
+
+    public Optional<Asset> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    private static Asset asset(String name, byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        int dot = name.lastIndexOf('.');
+        return new Asset(
+                name.substring(0, dot) + "." + HexFormat.of().toHexDigits(sum.getValue(), 8) + name.substring(dot),
+                bytes);
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream in = Optional.ofNullable(Assets.class.getResourceAsStream(resource))
+                .orElseThrow(() -> new IllegalStateException(resource + " is missing"))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compression as HTTP has it. */
+    public static final class Zip {
+
+        private Zip() {}
+
+        public static byte[] zip(byte[] bytes) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
+            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+                gzip.write(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+    }
+}

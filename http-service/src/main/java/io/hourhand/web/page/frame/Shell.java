@@ -1,0 +1,48 @@
+package io.hourhand.web.page.frame;
+
+import io.hourhand.config.Version;
+import io.hourhand.store.access.Role;
+import io.hourhand.web.auth.Caller;
+import io.hourhand.web.page.text.Times;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands around every page.
+ *
+ * @param section where the reader is; empty on pages outside the navigation
+ * @param token what each form has to carry; empty before login
+ * @param warning what keeps jobs from running, in words
+ * @param address of this page, to come back to
+ */
+public record Shell(
+        String title,
+        Optional<Section> section,
+        Optional<Caller> caller,
+        Preferences preferences,
+        Times times,
+        Optional<Flash> flash,
+        Optional<String> warning,
+        String token,
+        String address,
+        Assets assets) {
+
+    public boolean may(Role least) {
+        return caller.filter(who -> who.role().covers(least)).isPresent();
+    }
+
+    public List<Section> sections() {
+        return Arrays.stream(Section.values())
+                .filter(place -> may(place.least()))
+                .toList();
+    }
+
+    public String version() {
+        return Version.text();
+    }
+
+    public Shell titled(String other) {
+        return new Shell(other, section, caller, preferences, times, flash, warning, token, address, assets);
+    }
+}

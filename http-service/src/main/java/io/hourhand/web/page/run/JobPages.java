@@ -1,0 +1,93 @@
+package io.hourhand.web.page.run;
+
+import io.hourhand.run.JobStatus;
+import io.hourhand.store.history.JobListing;
+import io.hourhand.store.history.JobListing.Edge;
+import io.hourhand.store.history.JobListing.Filter;
+import io.hourhand.store.history.JobListing.Line;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.Section;
+import io.hourhand.web.page.frame.Shell;
+import io.hourhand.web.page.run.JobsPage.Item;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Query;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** The history of jobs: found by state, name and time, some at a time. */
+public final class JobPages {
+
+    private static final int LINES = 50;
+
+    private final Frame frame;
+    private final JobListing jobs;
+
+    public JobPages(Frame frame, JobListing jobs) {
+        this.frame = frame;
+        this.jobs = jobs;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/admin/jobs", call -> Reply.now(list(call))));
+    }
+
+    private HttpResponse list(Call call) {
+        Query query = call.query();
+        Shell shell = frame.shell(call, "Jobs", Section.JOBS);
+        String window = query.text("since").filter(JobsPage.WINDOWS::contains).orElse("");
+        Filter filter = new Filter(
+                query.text("name").map(String::strip).filter(text -> !text.isEmpty()),
+                query.text("status").flatMap(JobPages::status),
+                JobsPage.length(window).map(shell.times().now()::minus));
+        Edge edge = edge(query);
+        List<Line> found = jobs.list(filter, edge, LINES + 1);
+        return frame.page(shell, "jobs.jte", page(shell, filter, window, edge, found));
+    }
+
+    private JobsPage page(Shell shell, Filter filter, String window, Edge edge, List<Line> found) {
+        boolean more = found.size() > LINES;
+        boolean upwards = edge instanceof Edge.NewerThan;
+        List<Line> lines = !more ? found : upwards ? found.subList(1, found.size()) : found.subList(0, LINES);
+        Optional<UUID> top = lines.stream().findFirst().map(Line::id);
+        Optional<UUID> bottom =
+                lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast().id());
+        long newer = top.map(id -> jobs.newerThan(filter, id)).orElse(0L);
+        // Counts of one name's states would read all of its rows.
+        Map<JobStatus, Long> counts = filter.name().isPresent() ? Map.of() : jobs.counts(filter);
+        boolean paged = edge instanceof Edge.OlderThan || (upwards && more);
+        return new JobsPage(
+                lines.stream().map(line -> Item.of(line, shell.times())).toList(),
+                counts,
+                filter,
+                window,
+                paged ? 0 : newer,
+                top,
+                top.filter(id -> paged).map(id -> address(filter, window, "newer", id)),
+                bottom.filter(id -> upwards || more).map(id -> address(filter, window, "older", id)),
+                lines.isEmpty() ? filter.name().map(jobs::names).orElse(List.of()) : List.of());
+    }
+
+    private static String address(Filter filter, String window, String edge, UUID id) {
+        return JobsPage.address(filter.name(), filter.status(), window, edge, id.toString());
+    }
+
+    private static Edge edge(Query query) {
+        return query.id("older")
+                .<Edge>map(Edge.OlderThan::new)
+                .or(() -> query.id("newer").map(Edge.NewerThan::new))
+                .or(() -> query.id("from").map(Edge.From::new))
+                .orElseGet(Edge.Newest::new);
+    }
+
+    private static Optional<JobStatus> status(String word) {
+        return Arrays.stream(JobStatus.values())
+                .filter(status -> JobsPage.word(status).equalsIgnoreCase(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,112 @@
+package io.hourhand.web.page.run;
+
+import io.hourhand.run.JobStatus;
+import io.hourhand.store.history.JobHistory.Execution;
+import io.hourhand.web.page.look.Look;
+import io.hourhand.web.page.text.Lengths;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One job of a run with all attempts at it.
+ *
+ * @param executions the ids of the attempts, parted by blanks
+ * @param since when a running attempt began, in milliseconds
+ * @param lane where its attempts lie on the run's time line
+ */
+public record JobRow(
+        int position,
+        String name,
+        String type,
+        Look look,
+        int attempt,
+        boolean running,
+        Optional<String> took,
+        Optional<Long> since,
+        Optional<String> errorLine,
+        Optional<String> error,
+        Optional<String> output,
+        Optional<Progress> progress,
+        String executions,
+        List<Bar> lane) {
+
+    /** The width of the time line in its own units. */
+    public static final int SCALE = 1_000;
+
+    private static final int NARROWEST = 3;
+
+    /** How far a job says it is. */
+    public record Progress(long done, long total) {}
+
+    /** One attempt on the time line. */
+    public record Bar(int x, int width, String tone) {}
+
+    /** From when to when a time line goes. */
+    public record Span(Instant from, Instant to) {
+
+        int x(Instant instant) {
+            long whole = Math.max(1, Duration.between(from, to).toMillis());
+            long part = Duration.between(from, instant).toMillis();
+            return Math.clamp(part * SCALE / whole, 0, SCALE);
+        }
+    }
+
+    /** Groups attempts, which come in the order of their jobs. */
+    public static List<JobRow> of(List<Execution> attempts, Span span, Instant now) {
+        List<JobRow> rows = new ArrayList<>();
+        List<Execution> job = new ArrayList<>();
+        for (Execution attempt : attempts) {
+            if (!job.isEmpty() && job.getLast().position() != attempt.position()) {
+                rows.add(row(job, span, now));
+                job = new ArrayList<>();
+            }
+            job.add(attempt);
+        }
+        if (!job.isEmpty()) {
+            rows.add(row(job, span, now));
+        }
+        return rows;
+    }
+
+    public boolean failed() {
+        return look.tone().equals("bad");
+    }
+
+    private static JobRow row(List<Execution> attempts, Span span, Instant now) {
+        Execution last = attempts.getLast();
+        boolean running = last.status() == JobStatus.RUNNING;
+        return new JobRow(
+                last.position(),
+                last.name(),
+                last.type(),
+                Look.of(last.status()),
+                last.attempt(),
+                running,
+                last.durationMs().map(Duration::ofMillis).map(Lengths::exact),
+                last.startedAt().filter(start -> running).map(Instant::toEpochMilli),
+                last.error().map(LogText::firstLine).filter(line -> !line.isEmpty()),
+                last.error().map(LogText::plain).filter(text -> !text.isBlank()),
+                last.output().map(LogText::plain).filter(text -> !text.isBlank()),
+                progress(last),
+                attempts.stream().map(attempt -> attempt.id().toString()).collect(Collectors.joining(" ")),
+                attempts.stream()
+                        .flatMap(attempt -> attempt.startedAt().stream().map(start -> bar(attempt, start, span, now)))
+                        .toList());
+    }
+
+    private static Optional<Progress> progress(Execution job) {
+        return job.progressTotal().filter(total -> total > 0).flatMap(total -> job.progressDone()
+                .map(done -> new Progress(Math.clamp(done, 0, total), total)));
+    }
+
+    private static Bar bar(Execution attempt, Instant start, Span span, Instant now) {
+        int x = Math.min(span.x(start), SCALE - NARROWEST);
+        int end = span.x(attempt.finishedAt().orElse(now));
+        return new Bar(
+                x, Math.max(NARROWEST, end - x), Look.of(attempt.status()).tone());
+    }
+}

@@ -1,0 +1,141 @@
+package io.hourhand.web.page.run;
+
+import io.hourhand.store.LogStore;
+import io.hourhand.store.ScheduleListing;
+import io.hourhand.store.history.JobHistory;
+import io.hourhand.store.history.JobHistory.Execution;
+import io.hourhand.store.history.LatestRuns;
+import io.hourhand.store.history.RunHistory;
+import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.Section;
+import io.hourhand.web.page.frame.Shell;
+import io.hourhand.web.page.look.Look;
+import io.hourhand.web.page.text.Times;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** One run: how it stands, its jobs, and what they say. */
+public final class RunPages {
+
+    /** A run's last lines and its end may reach the tables a moment after each other. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private final Frame frame;
+    private final RunHistory runs;
+    private final JobHistory jobs;
+    private final LatestRuns latest;
+    private final ScheduleListing schedules;
+    private final LogStore logs;
+
+    public RunPages(
+            Frame frame,
+            RunHistory runs,
+            JobHistory jobs,
+            LatestRuns latest,
+            ScheduleListing schedules,
+            LogStore logs) {
+        this.frame = frame;
+        this.runs = runs;
+        this.jobs = jobs;
+        this.latest = latest;
+        this.schedules = schedules;
+        this.logs = logs;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/admin/runs/{id}", call -> Reply.now(show(call))));
+    }
+
+    private HttpResponse show(Call call) {
+        return runs.find(call.id()).map(run -> show(call, run)).orElseGet(() -> Problem.of(
+                        404, "There is no such run; runs are kept for a time only.")
+                .response());
+    }
+
+    private HttpResponse show(Call call, Run run) {
+        Shell shell = frame.shell(call, run.scheduleName() + ", run", Section.JOBS);
+        List<Execution> attempts = jobs.ofRun(run.id());
+        Optional<String> zoneName =
+                Optional.ofNullable(schedules.zones(List.of(run.scheduleId())).get(run.scheduleId()));
+        ZoneId zone = zoneName.map(ZoneId::of).orElse(ZoneOffset.UTC);
+        boolean headOnly = call.query().text("part").isPresent();
+        Optional<RunLog> log = headOnly ? Optional.empty() : Optional.of(log(call, run, attempts, shell, zone));
+        return frame.page(shell, "run.jte", page(run, attempts, shell.times(), zone, zoneName.isPresent(), log));
+    }
+
+    private RunPage page(
+            Run run, List<Execution> attempts, Times times, ZoneId zone, boolean known, Optional<RunLog> log) {
+        Instant now = times.now();
+        Instant from = run.startedAt().orElse(run.createdAt());
+        Instant to = run.finishedAt().orElse(now);
+        Optional<Duration> usual = latest.median(run.scheduleId(), run.id());
+        // While it goes on the time line is as long as usual, so that what is left shows.
+        Instant edge = run.finishedAt()
+                .or(() -> usual.map(from::plus).filter(now::isBefore))
+                .orElse(now);
+        boolean settled =
+                run.finishedAt().filter(end -> end.plus(SETTLED).isBefore(now)).isPresent();
+        return new RunPage(
+                run,
+                Look.of(run.status()),
+                zone.getId(),
+                times.at(run.dueAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), zone),
+                run.startedAt().map(start -> times.at(start, zone)),
+                run.finishedAt().map(end -> times.at(end, zone)),
+                run.startedAt().map(start -> Duration.between(start, to)),
+                usual,
+                JobRow.of(attempts, new JobRow.Span(from, edge), now),
+                latest.neighbours(run.scheduleId(), run.id()),
+                known,
+                "page retry " + run.id() + " " + latestOf(run),
+                log,
+                !settled && log.filter(shown -> !shown.atEnd()).isEmpty());
+    }
+
+    /** A retry asked for twice is one; asked for again after another run it is a new one. */
+    private String latestOf(Run run) {
+        return latest.of(List.of(run.scheduleId()), 1).getOrDefault(run.scheduleId(), List.of()).stream()
+                .findFirst()
+                .map(newest -> newest.id() + " " + newest.status())
+                .orElse("");
+    }
+
+    private RunLog log(Call call, Run run, List<Execution> attempts, Shell shell, ZoneId zone) {
+        Map<UUID, String> names = attempts.stream().collect(Collectors.toMap(Execution::id, Execution::name));
+        long end = logs.lastSeq(run.id());
+        Optional<Long> from = call.query().text("from").flatMap(RunPages::number);
+        long after = from.map(seq -> Math.max(0, seq - 1))
+                .orElseGet(() -> logs.beforeLast(run.id(), Optional.empty(), RunLog.WINDOW));
+        List<LogStore.Line> lines = new ArrayList<>();
+        for (long last = after; lines.size() < RunLog.WINDOW; ) {
+            List<LogStore.Line> some = logs.after(run.id(), last, Optional.empty());
+            if (some.isEmpty()) {
+                break;
+            }
+            lines.addAll(some);
+            last = some.getLast().seq();
+        }
+        // Lines that came since the tail was measured are for the stream.
+        List<LogStore.Line> shown = lines.subList(0, Math.min(lines.size(), RunLog.WINDOW));
+        return RunLog.of(
+                shown, names, shell.times().zone().of(zone), shell.times().now(), from.isPresent() ? end : 0);
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("\\d{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,157 @@
+package io.hourhand.web.page.schedule;
+
+import io.hourhand.json.DefinitionText;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.TriggerStore;
+import io.hourhand.store.TriggerStore.Trigger;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
+import io.hourhand.web.action.TriggerAnswers;
+import io.hourhand.web.action.TriggerAnswers.Answer;
+import io.hourhand.web.page.frame.Flash;
+import io.hourhand.web.page.frame.Form;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.LocalPath;
+import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.text.Times;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** The buttons of a schedule: its switch, and Run Now. */
+public final class ScheduleActions {
+
+    private static final String LIST = "/admin/schedules";
+    private static final int ATTEMPTS = 5;
+    private static final int LONGEST_KEY = 200;
+
+    private final Frame frame;
+    private final OwnForms forms;
+    private final ScheduleStore schedules;
+    private final TriggerStore triggers;
+    private final TriggerAnswers answers;
+    private final Nudges nudges;
+    private final Audit audit;
+
+    public ScheduleActions(
+            Frame frame,
+            OwnForms forms,
+            ScheduleStore schedules,
+            TriggerStore triggers,
+            TriggerAnswers answers,
+            Nudges nudges,
+            Audit audit) {
+        this.frame = frame;
+        this.forms = forms;
+        this.schedules = schedules;
+        this.triggers = triggers;
+        this.answers = answers;
+        this.nudges = nudges;
+        this.audit = audit;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.form(
+                        "/admin/schedules/{id}/enabled", forms.guarded((call, form) -> toggle(call, form, ATTEMPTS))),
+                Route.form("/admin/schedules/{id}/run", forms.guardedLater(this::run)));
+    }
+
+    private HttpResponse toggle(Call call, Form form, int attempts) {
+        boolean on = form.text("enabled").equals("true");
+        Optional<StoredSchedule> stored = schedules.find(call.id());
+        if (stored.isEmpty()) {
+            return gone();
+        }
+        if (stored.get().definition().enabled() == on) {
+            return toggled(call, form, stored.get(), on);
+        }
+        Edit edit = schedules.update(
+                call.id(),
+                Optional.of(stored.get().version()),
+                stored.get().definition().withEnabled(on),
+                call.caller().email(),
+                frame.now());
+        return switch (edit) {
+            case Edit.Saved(StoredSchedule saved) -> {
+                audit.note(call, "schedule.edit", saved.id(), DefinitionText.node(saved.definition()));
+                nudges.schedulesChanged();
+                yield toggled(call, form, saved, on);
+            }
+            case Edit.Stale stale when attempts > 1 -> toggle(call, form, attempts - 1);
+            case Edit.Stale stale -> back(call, form, Flash.trouble("Others are editing this schedule. Try again."));
+            case Edit.NameTaken taken -> gone();
+            case Edit.Unknown unknown -> gone();
+        };
+    }
+
+    private HttpResponse toggled(Call call, Form form, StoredSchedule schedule, boolean on) {
+        String name = "“" + schedule.definition().name() + "”";
+        Times times = frame.bare(call, "").times();
+        String next = schedule.nextDueAt()
+                .map(due -> times.at(due, schedule.definition().timeZone()))
+                .map(due -> " Next: " + due.text() + " (" + due.relative() + ").")
+                .orElse("");
+        String said = on ? name + " is on." + next : name + " is off. It starts only by Run Now.";
+        return back(call, form, new Flash(true, said, Optional.of(new Flash.Undo(schedule.id(), !on))));
+    }
+
+    private CompletionStage<HttpResponse> run(Call call, Form form) {
+        Optional<StoredSchedule> schedule = schedules.find(call.id());
+        if (schedule.isEmpty()) {
+            return Reply.now(gone());
+        }
+        Optional<String> key = form.filled("key").filter(text -> text.length() <= LONGEST_KEY);
+        Trigger trigger = triggers.runNow(call.id(), call.caller().email(), key, frame.now());
+        audit.note(call, "schedule.run", call.id(), Map.of("triggerId", trigger.id()));
+        return answers.decide(trigger)
+                .thenApply(answer ->
+                        answered(call, form, schedule.get().definition().name(), answer));
+    }
+
+    private HttpResponse answered(Call call, Form form, String name, Answer answer) {
+        String quoted = "“" + name + "”";
+        return switch (answer.status()) {
+            case STARTED ->
+                answer.runId()
+                        .map(run -> Frame.redirect(call, "/admin/runs/" + run, Flash.done(quoted + " was started.")))
+                        .orElseGet(() -> back(call, form, Flash.done(quoted + " was started.")));
+            case REJECTED ->
+                back(
+                        call,
+                        form,
+                        Flash.trouble(
+                                quoted + " was not started. " + answer.reason().orElse("")));
+            case QUEUED -> {
+                Flash waits = Flash.done(quoted + " waits. " + answer.reason().orElse("") + startsBy(call, answer));
+                yield answer.runId()
+                        .map(run -> Frame.redirect(call, "/admin/runs/" + run, waits))
+                        .orElseGet(() -> back(call, form, waits));
+            }
+        };
+    }
+
+    private String startsBy(Call call, Answer answer) {
+        Times times = frame.bare(call, "").times();
+        return answer.startsBy()
+                .filter(by -> answer.runId().isEmpty())
+                .map(by -> " At the latest " + times.relative(by) + ".")
+                .orElse("");
+    }
+
+    private static HttpResponse back(Call call, Form form, Flash flash) {
+        return Frame.redirect(call, LocalPath.of(form.text("back")).orElse(LIST), flash);
+    }
+
+    private static HttpResponse gone() {
+        return Problem.notFound("schedule").response();
+    }
+}

@@ -1,0 +1,110 @@
+package io.hourhand.web.page.status;
+
+import io.hourhand.run.RunStatus;
+import io.hourhand.store.Database;
+import io.hourhand.store.ScheduleListing;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.history.LatestRuns;
+import io.hourhand.store.history.LatestRuns.Tally;
+import io.hourhand.store.history.RunHistory;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.Section;
+import io.hourhand.web.page.frame.Shell;
+import io.hourhand.web.page.schedule.ScheduleLine;
+import io.hourhand.web.page.status.OverviewPage.Next;
+import io.hourhand.web.page.text.Times;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** The first page. */
+public final class OverviewPages {
+
+    private static final int NEXT = 10;
+    private static final int FAILED = 10;
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Frame frame;
+    private final Database database;
+    private final ScheduleListing schedules;
+    private final WorkerStore workers;
+    private final LatestRuns latest;
+    private final ActiveRuns active;
+
+    public OverviewPages(
+            Frame frame,
+            Database database,
+            ScheduleListing schedules,
+            WorkerStore workers,
+            LatestRuns latest,
+            RunHistory runs) {
+        this.frame = frame;
+        this.database = database;
+        this.schedules = schedules;
+        this.workers = workers;
+        this.latest = latest;
+        this.active = new ActiveRuns(runs);
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/", call -> Reply.now(show(call))));
+    }
+
+    private HttpResponse show(Call call) {
+        Shell shell = frame.shell(call, "Overview", Section.OVERVIEW);
+        Times times = shell.times();
+        Instant dayAgo = times.now().minus(DAY);
+        Optional<Worker> running = workers.running();
+        Tally day = latest.since(dayAgo);
+        OverviewPage page = new OverviewPage(
+                active.now(times),
+                day.failed() == 0 ? List.of() : failed(times, dayAgo),
+                day.failed(),
+                day.made(),
+                schedules.upcoming(NEXT).stream()
+                        .flatMap(schedule -> next(schedule, times).stream())
+                        .toList(),
+                schedules.counts(times.now()),
+                WorkerPages.verdict(running),
+                running.filter(Worker::fresh).isPresent(),
+                running.flatMap(Worker::nextTickAt).map(at -> times.minute(at, ZoneOffset.UTC)),
+                database());
+        return frame.page(shell, "overview.jte", page);
+    }
+
+    private List<RunLine> failed(Times times, Instant since) {
+        return Stream.of(RunStatus.FAILED, RunStatus.ABANDONED)
+                .flatMap(status -> active.with(status, FAILED, times).stream())
+                .filter(run -> !Instant.parse(run.when().iso()).isBefore(since))
+                .sorted((a, b) -> b.when().iso().compareTo(a.when().iso()))
+                .limit(FAILED)
+                .toList();
+    }
+
+    private static Optional<Next> next(StoredSchedule schedule, Times times) {
+        return schedule.nextDueAt()
+                .map(due -> new Next(
+                        schedule.id(),
+                        schedule.definition().name(),
+                        times.at(due, schedule.definition().timeZone()),
+                        ScheduleLine.late(schedule, times.now())));
+    }
+
+    private String database() {
+        long start = System.nanoTime();
+        String version = database.each(sql -> sql.row("SELECT VERSION() AS version", row -> row.text("version")))
+                .orElse("");
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        return (version.contains("MariaDB") ? version.replace("-MariaDB", "") + " (MariaDB)" : version)
+                + ", answers in " + Math.max(1, millis) + " ms";
+    }
+}

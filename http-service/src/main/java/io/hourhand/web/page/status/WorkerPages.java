@@ -1,0 +1,100 @@
+package io.hourhand.web.page.status;
+
+import io.hourhand.run.WorkerStatus;
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.history.LatestRuns;
+import io.hourhand.store.history.RunHistory;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.Section;
+import io.hourhand.web.page.frame.Shell;
+import io.hourhand.web.page.look.Look;
+import io.hourhand.web.page.status.WorkersPage.Instance;
+import io.hourhand.web.page.text.Lengths;
+import io.hourhand.web.page.text.Moment;
+import io.hourhand.web.page.text.Times;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** The daemon: whether it lives, when it looks again, what it does. */
+public final class WorkerPages {
+
+    private static final int MOST = 20;
+
+    private final Frame frame;
+    private final WorkerStore workers;
+    private final LatestRuns latest;
+    private final ActiveRuns active;
+
+    public WorkerPages(Frame frame, WorkerStore workers, LatestRuns latest, RunHistory runs) {
+        this.frame = frame;
+        this.workers = workers;
+        this.latest = latest;
+        this.active = new ActiveRuns(runs);
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/admin/workers", call -> Reply.now(show(call))));
+    }
+
+    private HttpResponse show(Call call) {
+        Shell shell = frame.shell(call, "Daemon", Section.DAEMON);
+        Times times = shell.times();
+        Optional<Worker> running = workers.running();
+        Optional<Instant> tick = running.flatMap(Worker::lastTickAt);
+        WorkersPage page = new WorkersPage(
+                verdict(running),
+                running.filter(Worker::fresh).isPresent(),
+                tick.map(at -> times.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), ZoneOffset.UTC)),
+                running.flatMap(Worker::nextTickAt)
+                        .map(at -> times.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), ZoneOffset.UTC)),
+                tick.map(latest::since),
+                running.map(Worker::poll).map(Lengths::rough),
+                active.now(times),
+                workers.list(MOST).stream()
+                        .map(worker -> instance(worker, times))
+                        .toList());
+        return frame.page(shell, "workers.jte", page);
+    }
+
+    /** How the daemon is, in a sentence. */
+    static String verdict(Optional<Worker> running) {
+        if (running.isEmpty()) {
+            return "No daemon is running: nothing will start.";
+        }
+        Worker worker = running.get();
+        return worker.fresh()
+                ? "Running on " + worker.hostname()
+                : "No heartbeat for " + Lengths.rough(worker.silent()) + ": nothing may be running.";
+    }
+
+    private static Instance instance(Worker worker, Times times) {
+        boolean alive = worker.status() == WorkerStatus.RUNNING || worker.status() == WorkerStatus.STANDBY;
+        // By the database's clock, as the heartbeat itself.
+        Instant beat = times.now().minus(worker.silent().isNegative() ? Duration.ZERO : worker.silent());
+        return new Instance(
+                worker.id(),
+                alive && !worker.fresh()
+                        ? new Look("Silent", "bad", io.hourhand.web.page.look.Icon.WARNING)
+                        : Look.of(worker.status()),
+                worker.hostname(),
+                worker.pid(),
+                worker.version(),
+                moment(times, worker.startedAt()),
+                moment(times, beat),
+                worker.fresh(),
+                alive,
+                worker.stoppedAt().map(end -> moment(times, end)));
+    }
+
+    private static Moment moment(Times times, Instant instant) {
+        return times.minute(instant, ZoneOffset.UTC);
+    }
+}

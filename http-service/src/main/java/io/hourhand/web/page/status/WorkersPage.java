@@ -1,0 +1,39 @@
+package io.hourhand.web.page.status;
+
+import io.hourhand.store.history.LatestRuns.Tally;
+import io.hourhand.web.page.look.Look;
+import io.hourhand.web.page.text.Moment;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The daemon.
+ *
+ * @param verdict how it is, in a sentence
+ * @param good whether jobs will run
+ * @param sinceTick what came of the last tick and after it
+ */
+public record WorkersPage(
+        String verdict,
+        boolean good,
+        Optional<Moment> lastTick,
+        Optional<Moment> nextTick,
+        Optional<Tally> sinceTick,
+        Optional<String> poll,
+        List<RunLine> running,
+        List<Instance> instances) {
+
+    /** One start of a daemon. */
+    public record Instance(
+            UUID id,
+            Look look,
+            String host,
+            long pid,
+            String version,
+            Moment started,
+            Moment heartbeat,
+            boolean fresh,
+            boolean alive,
+            Optional<Moment> stopped) {}
+}

@@ -1,0 +1,67 @@
+package io.hourhand.web.page.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * Instants in words, seen from one instant, in the zone that the reader chose.
+ *
+ * @param now the server's, so that no clock of a reader's machine has a say
+ */
+public record Times(Instant now, ShownZone zone) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter FULL =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
+
+    /** An instant of a schedule. */
+    public Moment at(Instant instant, ZoneId scheduleZone) {
+        ZoneId shown = zone.of(scheduleZone);
+        ZonedDateTime local = instant.atZone(shown);
+        return new Moment(
+                instant.truncatedTo(ChronoUnit.MILLIS).toString(),
+                day(local) + " " + (local.getSecond() == 0 ? CLOCK : SECONDS).format(local),
+                FULL.format(local) + " " + shown.getId(),
+                relative(instant));
+    }
+
+    /** The same to the minute. */
+    public Moment minute(Instant instant, ZoneId scheduleZone) {
+        Moment exact = at(instant, scheduleZone);
+        ZonedDateTime local = instant.atZone(zone.of(scheduleZone));
+        return new Moment(exact.iso(), day(local) + " " + CLOCK.format(local), exact.exact(), exact.relative());
+    }
+
+    /** "in 12 min" or "3 min ago". */
+    public String relative(Instant instant) {
+        Duration ahead = Duration.between(now, instant);
+        if (ahead.abs().compareTo(Duration.ofSeconds(1)) < 0) {
+            return "now";
+        }
+        return ahead.isNegative() ? Lengths.rough(ahead.negated()) + " ago" : "in " + Lengths.rough(ahead);
+    }
+
+    private String day(ZonedDateTime local) {
+        LocalDate today = now.atZone(local.getZone()).toLocalDate();
+        long days = ChronoUnit.DAYS.between(today, local.toLocalDate());
+        if (days == 0) {
+            return "Today";
+        }
+        if (days == 1) {
+            return "Tomorrow";
+        }
+        if (days == -1) {
+            return "Yesterday";
+        }
+        return (local.getYear() == today.getYear() || Math.abs(days) < 90 ? DAY : YEAR).format(local);
+    }
+}

@@ -1,0 +1,162 @@
+package io.hourhand.store.history;
+
+import io.hourhand.run.JobStatus;
+import io.hourhand.store.Database;
+import io.hourhand.store.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Attempts at jobs as a page lists them: the newest first, some at a time, beginning at an attempt and not at a number,
+ * so that a page stays as it is while new ones arrive.
+ */
+public final class JobListing {
+
+    /** Counting goes no further: beyond it the number helps nobody, and would have to be counted each time. */
+    public static final int MOST_COUNTED = 10_000;
+
+    /** The inner query is cut to a page before anything is joined to it. */
+    private static final String PAGE = "SELECT job.*, run.scheduleId, run.scheduleName, schedule.timeZone FROM"
+            + " (SELECT id, runId, position, name, type, status, attempt, startedAt, finishedAt, durationMs,"
+            + " LEFT(error, 400) AS error FROM JobExecution AS job%s ORDER BY id %s LIMIT ?) AS job"
+            + " JOIN ScheduleRun AS run ON run.id = job.runId"
+            + " LEFT JOIN Schedule AS schedule ON schedule.id = run.scheduleId ORDER BY job.id DESC";
+
+    private final Database database;
+
+    public JobListing(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Which attempts are looked for.
+     *
+     * @param since made at this instant or later
+     */
+    public record Filter(Optional<String> name, Optional<JobStatus> status, Optional<Instant> since) {}
+
+    /** Where a page begins. */
+    public sealed interface Edge {
+
+        record Newest() implements Edge {}
+
+        /** At this one, and then the older ones. */
+        record From(UUID id) implements Edge {}
+
+        record OlderThan(UUID id) implements Edge {}
+
+        record NewerThan(UUID id) implements Edge {}
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param timeZone of its schedule, if that is still there
+     */
+    public record Line(
+            UUID id,
+            UUID runId,
+            int position,
+            String name,
+            JobStatus status,
+            int attempt,
+            Optional<Instant> startedAt,
+            Optional<Instant> finishedAt,
+            Optional<Long> durationMs,
+            Optional<String> error,
+            UUID scheduleId,
+            String scheduleName,
+            Optional<String> timeZone) {}
+
+    public List<Line> list(Filter filter, Edge edge, int limit) {
+        Conditions conditions = conditions(filter, filter.status());
+        boolean upwards = edge instanceof Edge.NewerThan;
+        switch (edge) {
+            case Edge.Newest newest -> {}
+            case Edge.From(UUID id) -> conditions.and("id <= ?", Optional.of(id));
+            case Edge.OlderThan(UUID id) -> conditions.and("id < ?", Optional.of(id));
+            case Edge.NewerThan(UUID id) -> conditions.and("id > ?", Optional.of(id));
+        }
+        return database.each(sql -> sql.rows(
+                PAGE.formatted(conditions.where(), upwards ? "ASC" : "DESC"),
+                JobListing::read,
+                conditions.values(limit)));
+    }
+
+    /** How many there are in each state, up to {@link #MOST_COUNTED} and one more. */
+    public Map<JobStatus, Long> counts(Filter filter) {
+        List<String> each = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (JobStatus status : JobStatus.values()) {
+            Conditions conditions = conditions(filter, Optional.of(status));
+            each.add("SELECT '" + status + "' AS status, COUNT(*) AS found FROM (SELECT 1 FROM JobExecution AS job"
+                    + conditions.where() + " LIMIT ?) AS some");
+            Collections.addAll(values, conditions.values(MOST_COUNTED + 1));
+        }
+        Map<JobStatus, Long> counts = new EnumMap<>(JobStatus.class);
+        counts.putAll(database
+                .each(sql -> sql.rows(
+                        String.join(" UNION ALL ", each),
+                        row -> Map.entry(row.word("status", JobStatus.class), row.number("found")),
+                        values.toArray()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return counts;
+    }
+
+    /** How many are newer than one, up to a thousand. */
+    public long newerThan(Filter filter, UUID id) {
+        Conditions conditions = conditions(filter, filter.status()).and("id > ?", Optional.of(id));
+        return database.each(sql -> sql.row(
+                        "SELECT COUNT(*) AS found FROM (SELECT 1 FROM JobExecution AS job" + conditions.where()
+                                + " LIMIT ?) AS some",
+                        row -> row.number("found"),
+                        conditions.values(1_000)))
+                .orElse(0L);
+    }
+
+    /** Names of jobs that begin with a text. */
+    public List<String> names(String beginning) {
+        String like = beginning.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return database.each(sql -> sql.rows(
+                "SELECT DISTINCT name FROM JobExecution WHERE name LIKE ? ORDER BY name LIMIT 10",
+                row -> row.text("name"),
+                like));
+    }
+
+    private static Conditions conditions(Filter filter, Optional<JobStatus> status) {
+        return new Conditions()
+                .and("job.status = ?", status)
+                .and("job.name = ?", filter.name())
+                .and("job.id >= ?", filter.since().map(JobListing::firstId));
+    }
+
+    /** Ids begin with the milliseconds at which they were made: this is the least of an instant. */
+    static UUID firstId(Instant instant) {
+        return new UUID(Math.max(0, instant.toEpochMilli()) << 16, 0);
+    }
+
+    private static Line read(Row row) {
+        return new Line(
+                row.id("id"),
+                row.id("runId"),
+                row.count("position"),
+                row.text("name"),
+                row.word("status", JobStatus.class),
+                row.count("attempt"),
+                row.instantIf("startedAt"),
+                row.instantIf("finishedAt"),
+                row.numberIf("durationMs"),
+                row.textIf("error"),
+                row.id("scheduleId"),
+                row.text("scheduleName"),
+                row.textIf("timeZone"));
+    }
+}
