@@ -37,7 +37,7 @@ class ArchitectureTest {
             .whereLayer("main")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("main", "page")
+            .mayOnlyBeAccessedByLayers("main")
             .whereLayer("page")
             .mayOnlyBeAccessedByLayers("main")
             .whereLayer("action")
