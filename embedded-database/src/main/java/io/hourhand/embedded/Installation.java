@@ -137,8 +137,13 @@ record Installation(Path home, DBConfiguration configuration) {
         }
 
         void unpack() throws IOException {
-            prepareDirectories();
-            unpackEmbeddedDb();
+            try {
+                prepareDirectories();
+                unpackEmbeddedDb();
+            } catch (RuntimeException e) {
+                // A full disk, say, which the library wraps.
+                throw new IOException("its files could not be unpacked (" + e.getCause() + ")", e);
+            }
         }
     }
 }

@@ -56,11 +56,10 @@ public final class QuickstartMain {
     private static int quickstart(Path home, SampleApplication sample, Options options, Console console)
             throws InterruptedException {
         try {
-            int port = WebPort.choose(options.port(), console);
             Quickstart quickstart = new Quickstart(console, home, sample);
             Runtime.getRuntime().addShutdownHook(new Thread(quickstart::stop, "end-everything"));
             try {
-                return quickstart.run(options.data(), port, !options.once()) ? 0 : 1;
+                return quickstart.run(options.data(), options.port(), !options.once()) ? 0 : 1;
             } catch (IOException | RuntimeException e) {
                 if (quickstart.stopped()) {
                     return 1;

@@ -75,8 +75,10 @@ final class Api implements AutoCloseable {
         read(send("PATCH", "/api/v1/schedules/" + scheduleId, "{\"enabled\":true}"));
     }
 
-    Pressed runNow(String scheduleId) throws InterruptedException {
-        JsonNode answer = read(send("POST", "/api/v1/schedules/" + scheduleId + "/run", ""));
+    /** @param key the same one for the same request, however often it is sent */
+    Pressed runNow(String scheduleId, String key) throws InterruptedException {
+        String path = "/api/v1/schedules/" + scheduleId + "/run";
+        JsonNode answer = read(send(request("POST", path, "").header("Idempotency-Key", key)));
         return new Pressed(
                 answer.path("status").asText(),
                 answer.path("runId").asText(""),
@@ -129,6 +131,18 @@ final class Api implements AutoCloseable {
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws InterruptedException {
+        return send(request(method, path, body));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new Trouble("The web-server did not answer (" + e + ").", "Its lines above may say why.");
+        }
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
@@ -139,10 +153,6 @@ final class Api implements AutoCloseable {
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new Trouble("The web-server did not answer (" + e + ").", "Its lines above may say why.");
-        }
+        return request;
     }
 }

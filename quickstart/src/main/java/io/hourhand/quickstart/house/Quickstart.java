@@ -4,15 +4,16 @@ import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Version;
 import io.hourhand.embedded.EmbeddedDatabase;
 import io.hourhand.quickstart.sample.SampleApplication;
-import io.hourhand.quickstart.sample.SampleSchedule;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.Database;
 import io.hourhand.store.Migrations;
+import io.hourhand.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,6 @@ public final class Quickstart {
     private static final String SCHEMA = "hourhand";
     private static final String ADMIN = "admin@hourhand.local";
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration LAST_LINE = Duration.ofSeconds(20);
-    private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Pattern LISTENING = Pattern.compile("\\[server] ✓ Listening on .*\"port\":(\\d+).*");
 
     private static final Pattern COMPLETE = Pattern.compile("\\[daemon] .{1,2} Schedule \".*\" complete: ");
@@ -48,12 +47,14 @@ public final class Quickstart {
      * Starts everything and runs the sample schedule once.
      *
      * @param path the folder that keeps the database
-     * @param webPort of the web-server; 0 for a free one
+     * @param port of the web-server; empty for 8080, or a free one if that is taken
      * @param stay whether all stays up until somebody ends it; then this only returns by {@link Trouble}
      * @return whether all jobs succeeded
      * @throws Trouble if something does not come up or breaks later
      */
-    public boolean run(Path path, int webPort, boolean stay) throws IOException, InterruptedException {
+    public boolean run(Path path, Optional<Integer> port, boolean stay) throws IOException, InterruptedException {
+        WebPort webPort = new WebPort(port);
+        webPort.check();
         try (DataDirectory directory = DataDirectory.take(path)) {
             try {
                 return run(directory, webPort, stay);
@@ -74,7 +75,8 @@ public final class Quickstart {
         return stopped;
     }
 
-    private boolean run(DataDirectory directory, int webPort, boolean stay) throws IOException, InterruptedException {
+    private boolean run(DataDirectory directory, WebPort webPort, boolean stay)
+            throws IOException, InterruptedException {
         console.say("Hourhand " + Version.number() + " on " + directory);
         Secrets secrets = Secrets.in(directory.secretsFile());
         String url = startDatabase(directory, secrets);
@@ -86,7 +88,7 @@ public final class Quickstart {
         boolean succeeded;
         try (Api api = new Api(address)) {
             api.login(ADMIN, secrets.admin());
-            succeeded = runOnce(api);
+            succeeded = new SampleRun(console, progress, api).run();
         }
         if (stay) {
             console.say("Open " + address + "/admin/schedules and log in as " + ADMIN + " with the password "
@@ -112,13 +114,14 @@ public final class Quickstart {
             }
             console.say("MariaDB answers after " + seconds(start));
             return database.url(SCHEMA);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | StoreException e) {
             throw new Trouble(
                     e.getMessage() + ".", "Make room if the disk is full, or start on another folder with --data.");
         }
     }
 
-    private void startServices(DataDirectory directory, Secrets secrets, String url, int webPort) throws IOException {
+    private void startServices(DataDirectory directory, Secrets secrets, String url, WebPort webPort)
+            throws IOException {
         console.say("Starting the schedule-daemon and the web-server, loading the sample application …");
         Launcher launcher = new Launcher(home);
         household.start(
@@ -144,7 +147,7 @@ public final class Quickstart {
                                 "HOST",
                                 "127.0.0.1",
                                 "PORT",
-                                String.valueOf(webPort),
+                                String.valueOf(webPort.choose(console)),
                                 "ADMIN_EMAIL",
                                 ADMIN,
                                 "ADMIN_PASSWORD",
@@ -166,44 +169,6 @@ public final class Quickstart {
                     "The sample application could not be loaded (" + e.getMessage() + ").",
                     "Make room if the disk is full, or start on another folder with --data."));
         }
-    }
-
-    private boolean runOnce(Api api) throws InterruptedException {
-        String schedule = api.scheduleId(SampleSchedule.NAME);
-        api.enable(schedule);
-        console.say("\"" + SampleSchedule.NAME + "\" is enabled; pressing Run Now …");
-        Api.Pressed pressed = api.runNow(schedule);
-        while (!pressed.status().equals("STARTED")) {
-            console.say("Run Now is " + pressed.status() + ": " + pressed.reason());
-            while (api.isRunning(schedule)) {
-                progress.pause(GLANCE);
-            }
-            progress.pause(GLANCE);
-            pressed = api.runNow(schedule);
-        }
-        Api.Run run = api.run(pressed.runId());
-        while (!run.over()) {
-            progress.pause(GLANCE);
-            run = api.run(pressed.runId());
-        }
-        progress.await(EnumSet.of(Progress.Step.RUN_TOLD), LAST_LINE);
-        return report(run);
-    }
-
-    private boolean report(Api.Run run) {
-        int all = run.jobs().size();
-        int good = all - run.unsuccessful().size();
-        String sum = "\"" + SampleSchedule.NAME + "\": " + good + " of " + all + " jobs succeeded";
-        for (Api.Job job : run.unsuccessful()) {
-            console.bad(job.name() + " is " + job.status() + ": " + job.error());
-        }
-        boolean succeeded = run.status().equals("SUCCEEDED") && good == all;
-        if (succeeded) {
-            console.good(sum);
-        } else {
-            console.bad(sum);
-        }
-        return succeeded;
     }
 
     private void daemonSaid(String line) {

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The HTTP API as an outsider uses it. */
 final class Client {
@@ -56,9 +58,21 @@ final class Client {
         return send("POST", path, Json.write(body));
     }
 
-    /** Run Now, which takes no body. */
+    /** Run Now, once. */
     Answer run(String scheduleId) {
         return send("POST", "/api/v1/schedules/" + scheduleId + "/run", "");
+    }
+
+    /** Run Now, asked again about the same request while a busy machine lets the nudge come too late. */
+    String started(String scheduleId) {
+        String key = UUID.randomUUID().toString();
+        AtomicReference<Answer> last = new AtomicReference<>();
+        Eventually.equal("STARTED", () -> {
+            HttpRequest.Builder request = request("POST", "/api/v1/schedules/" + scheduleId + "/run", "");
+            last.set(send(request.header("Idempotency-Key", key)).expect(202));
+            return last.get().body().path("status").asText();
+        });
+        return last.get().body().path("runId").asText();
     }
 
     Answer patch(String path, String body) {
@@ -66,6 +80,10 @@ final class Client {
     }
 
     private Answer send(String method, String path, String body) {
+        return send(request(method, path, body));
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -75,15 +93,20 @@ final class Client {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             boolean json =
                     answer.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(
                     answer.statusCode(),
                     json ? Json.MAPPER.readTree(answer.body()) : JsonNodeFactory.instance.textNode(answer.body()));
         } catch (IOException | InterruptedException e) {
-            throw new AssertionError(method + " " + path, e);
+            throw new AssertionError(request.toString(), e);
         }
     }
 }

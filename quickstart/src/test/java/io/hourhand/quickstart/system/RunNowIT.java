@@ -47,7 +47,7 @@ final class RunNowIT {
             daemon.awaitLine(Services.POLLING);
             ObjectNode throwing = job("throwing job", "java");
             throwing.putObject("config").put("job", "throwing");
-            String runId = started(create("Throws", throwing, sql("next job")));
+            String runId = client.started(create("Throws", throwing, sql("next job")));
 
             daemon.awaitLine("\\[daemon] ✗ throwing job failed: .*" + ThrowingJob.MESSAGE);
             daemon.awaitLine("\\[daemon] ✓ next job completed");
@@ -92,7 +92,7 @@ final class RunNowIT {
             Program daemon = services.daemon();
             daemon.awaitLine(Services.POLLING);
             String schedule = create(name, sql(jobName));
-            String runId = started(schedule);
+            String runId = client.started(schedule);
             daemon.awaitLine("\\[daemon] ✅ Schedule .* complete: 1 succeeded, 0 failed \\(\\d+ms\\)");
 
             assertEquals(
@@ -130,12 +130,6 @@ final class RunNowIT {
                 .body()
                 .path("id")
                 .asText();
-    }
-
-    private static String started(String schedule) {
-        JsonNode pressed = client.run(schedule).expect(202).body();
-        assertEquals("STARTED", pressed.path("status").asText(), pressed::toString);
-        return pressed.path("runId").asText();
     }
 
     private static ObjectNode sql(String name) {
