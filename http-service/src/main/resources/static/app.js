@@ -88,7 +88,7 @@
       const text = relative(Date.parse(time.dateTime));
       if (time.textContent !== text) time.textContent = text;
     }
-    for (const time of all('time[data-countdown]')) time.textContent = countdown(Date.parse(time.dateTime));
+    for (const time of all('time[data-countdown]')) time.textContent = 'in ' + countdown(Date.parse(time.dateTime));
     for (const span of all('[data-since]')) span.textContent = long(now() - Number(span.dataset.since));
   }
   function long(ms) {

@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.hourhand.config.Environment;
 import io.hourhand.config.Version;
+import io.hourhand.daemon.job.CommandJobs;
+import io.hourhand.daemon.job.HttpJobs;
 import io.hourhand.daemon.job.JavaJobs;
 import io.hourhand.daemon.job.SqlJobs;
 import io.hourhand.daemon.journal.SharedPool;
@@ -83,7 +85,15 @@ public final class DaemonMain {
                 settings,
                 database,
                 jobs.dataSource(),
-                Map.of("sql", new SqlJobs(settings.database()), "java", new JavaJobs(settings.jobsPath())),
+                Map.of(
+                        "sql",
+                        new SqlJobs(settings.database()),
+                        "java",
+                        new JavaJobs(settings.jobsPath()),
+                        "http",
+                        new HttpJobs(),
+                        "command",
+                        new CommandJobs(settings.commandJobs())),
                 new LogHub(new LogStore(database), blocking),
                 new LiveEvents(Materializer.matFromSystem(system)),
                 InstantSource.system());

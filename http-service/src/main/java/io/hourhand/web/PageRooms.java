@@ -15,6 +15,7 @@ import io.hourhand.web.page.StaticFiles;
 import io.hourhand.web.page.access.LoginPages;
 import io.hourhand.web.page.access.OwnPages;
 import io.hourhand.web.page.access.SetupPages;
+import io.hourhand.web.page.edit.EditPages;
 import io.hourhand.web.page.frame.Assets;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.OwnForms;
@@ -22,6 +23,7 @@ import io.hourhand.web.page.run.JobPages;
 import io.hourhand.web.page.run.RunActions;
 import io.hourhand.web.page.run.RunPages;
 import io.hourhand.web.page.schedule.ScheduleActions;
+import io.hourhand.web.page.schedule.ScheduleDetail;
 import io.hourhand.web.page.schedule.SchedulePages;
 import io.hourhand.web.page.status.OverviewPages;
 import io.hourhand.web.page.status.WorkerPages;
@@ -94,6 +96,8 @@ final class PageRooms {
                 new JobPages(frame, new JobListing(stores.database())).routes(),
                 new WorkerPages(frame, stores.workers(), latest, stores.runs()).routes(),
                 new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs()).routes(),
+                new ScheduleDetail(frame, forms, stores.schedules(), latest, stores.slots(), audit, nudges).routes(),
+                new EditPages(frame, forms, stores.schedules(), audit, nudges).routes(),
                 new ScheduleActions(frame, forms, stores.schedules(), stores.triggers(), answers, nudges, audit)
                         .routes());
     }

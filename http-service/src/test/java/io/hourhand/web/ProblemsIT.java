@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.store.access.Role;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +70,22 @@ class ProblemsIT {
         String large = "{\"name\":\"" + "x".repeat(1_100_000) + "\"}";
         problem(413, server.as(Role.ADMIN, "POST", SCHEDULES, large));
         problem(401, server.open("POST", SCHEDULES, large));
+    }
+
+    @Test
+    void whatIsNoHttpIsRefusedInTheSameShape() throws Exception {
+        for (String request : List.of(
+                "GET /api/v1/schedules?q=%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nBad Header: y\r\n\r\n",
+                "POST /api/v1/me HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc",
+                "GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+                String answer = new String(socket.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
+                assertTrue(answer.matches("(?s)HTTP/1.1 4\\d\\d .*"), answer);
+                assertTrue(answer.contains("nosniff"), answer);
+            }
+        }
     }
 
     @Test

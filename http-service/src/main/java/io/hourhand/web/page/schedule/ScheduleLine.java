@@ -3,7 +3,6 @@ package io.hourhand.web.page.schedule;
 import io.hourhand.policy.Overlap;
 import io.hourhand.schedule.CronExpression;
 import io.hourhand.schedule.Timing;
-import io.hourhand.schedule.TimingWords;
 import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.LatestRuns.Brief;
@@ -12,6 +11,7 @@ import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;
 import io.hourhand.web.page.text.Times;
+import io.hourhand.web.page.text.TimingText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,7 +69,7 @@ public record ScheduleLine(
                 schedule.id(),
                 definition.name(),
                 definition.enabled(),
-                words(definition.timing()),
+                TimingText.words(definition.timing()),
                 raw(definition.timing()),
                 zone.getId(),
                 jobs,
@@ -81,11 +81,6 @@ public record ScheduleLine(
                 RunKey.of(caller, schedule.version(), runs.stream().findFirst()),
                 forbidden(definition.overlap(), active),
                 schedule.problem());
-    }
-
-    public static String words(Timing timing) {
-        String words = TimingWords.describe(timing);
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static Optional<String> raw(Timing timing) {

@@ -1,0 +1,89 @@
+package io.hourhand.daemon.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hourhand.job.JobContext;
+import io.hourhand.json.Json;
+import io.hourhand.run.JobSpec;
+import io.hourhand.schedule.Parsed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Jobs that are one HTTP request. Redirects are not followed: the answer's status is what counts. The job's idempotency
+ * key goes along as {@code Idempotency-Key}, unless the job sets that header itself.
+ */
+public final class HttpJobs implements JobType {
+
+    private static final int SHOWN_BYTES = 4_096;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    @Override
+    public Parsed<Work> prepare(JobSpec job) {
+        JsonNode config = Json.read(job.config(), JsonNode.class);
+        try {
+            URI url = URI.create(config.path("url").asText(""));
+            if (!List.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
+                return Parsed.invalid("url must begin with http:// or https:// and name a host");
+            }
+            String body = config.path("body").asText("");
+            HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                    .timeout(job.timeout())
+                    .method(
+                            config.path("method").asText("POST"),
+                            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            for (Map.Entry<String, JsonNode> header : config.path("headers").properties()) {
+                request.setHeader(header.getKey(), header.getValue().asText());
+            }
+            return Parsed.valid(new Call(client, request, expected(config)));
+        } catch (IllegalArgumentException e) {
+            return Parsed.invalid("The request cannot be made: " + e.getMessage());
+        }
+    }
+
+    private static List<Integer> expected(JsonNode config) {
+        List<Integer> statuses = new ArrayList<>();
+        config.path("expectStatus").forEach(status -> statuses.add(status.asInt()));
+        return statuses.isEmpty() ? List.of(200) : List.copyOf(statuses);
+    }
+
+    private record Call(HttpClient client, HttpRequest.Builder request, List<Integer> expected) implements Work {
+
+        @Override
+        public Optional<String> run(JobContext context) throws IOException, InterruptedException {
+            if (request.build().headers().firstValue("Idempotency-Key").isEmpty()) {
+                request.setHeader("Idempotency-Key", context.idempotencyKey());
+            }
+            HttpRequest asked = request.build();
+            HttpResponse<InputStream> answer = client.send(asked, BodyHandlers.ofInputStream());
+            String line = asked.method() + " " + asked.uri().getScheme() + "://"
+                    + asked.uri().getHost() + asked.uri().getPath() + " answered " + answer.statusCode();
+            context.log(line);
+            try (InputStream body = answer.body()) {
+                String text = new String(body.readNBytes(SHOWN_BYTES), StandardCharsets.UTF_8);
+                if (!text.isBlank()) {
+                    context.log(text.stripTrailing());
+                }
+            }
+            if (!expected.contains(answer.statusCode())) {
+                throw new IOException(line + "; expected " + expected);
+            }
+            return Optional.of("answered " + answer.statusCode());
+        }
+    }
+}

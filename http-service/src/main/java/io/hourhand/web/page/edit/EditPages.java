@@ -1,0 +1,195 @@
+package io.hourhand.web.page.edit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hourhand.json.DefinitionReader;
+import io.hourhand.json.DefinitionText;
+import io.hourhand.json.FieldError;
+import io.hourhand.json.Reading;
+import io.hourhand.run.ScheduleDefinition;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
+import io.hourhand.web.page.edit.EditPage.Difference;
+import io.hourhand.web.page.frame.Flash;
+import io.hourhand.web.page.frame.Form;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.frame.Section;
+import io.hourhand.web.page.frame.Shell;
+import io.hourhand.web.page.text.ShownZone;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** Making and editing a schedule. */
+public final class EditPages {
+
+    private static final String NEW = "/admin/schedules/new";
+
+    private final Frame frame;
+    private final OwnForms forms;
+    private final ScheduleStore schedules;
+    private final Audit audit;
+    private final Nudges nudges;
+
+    public EditPages(Frame frame, OwnForms forms, ScheduleStore schedules, Audit audit, Nudges nudges) {
+        this.frame = frame;
+        this.forms = forms;
+        this.schedules = schedules;
+        this.audit = audit;
+        this.nudges = nudges;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get(NEW, call -> Reply.now(blank(call))),
+                Route.form(NEW, forms.guarded((call, form) -> posted(call, form, Optional.empty()))),
+                Route.get("/admin/schedules/{id}/edit", call -> Reply.now(edit(call))),
+                Route.form(
+                        "/admin/schedules/{id}/edit",
+                        forms.guarded((call, form) -> posted(call, form, Optional.of(call.id())))),
+                Route.form("/admin/schedules/preview", forms.guarded(this::preview)));
+    }
+
+    private HttpResponse blank(Call call) {
+        ShownZone shown = frame.bare(call, "").times().zone();
+        return show(
+                call,
+                200,
+                Optional.empty(),
+                FormFields.blank(shown.of(ZoneOffset.UTC).getId()),
+                Map.of(),
+                -1);
+    }
+
+    private HttpResponse edit(Call call) {
+        return schedules
+                .find(call.id())
+                .map(schedule -> show(
+                        call,
+                        200,
+                        Optional.of(call.id()),
+                        FormFields.of(schedule.definition(), schedule.version()),
+                        Map.of(),
+                        -1))
+                .orElseGet(EditPages::gone);
+    }
+
+    private HttpResponse preview(Call call, Form form) {
+        Shell shell = frame.bare(call, "");
+        return frame.page(shell, "preview.jte", Preview.of(form, shell.times()));
+    }
+
+    private HttpResponse posted(Call call, Form form, Optional<UUID> id) {
+        String button = form.text("do");
+        if (button.equals("look")) {
+            return show(call, 200, id, form.fields(), Map.of(), -1);
+        }
+        if (!button.isEmpty() && !button.equals("save")) {
+            JobMoves moved = JobMoves.apply(form, button);
+            return show(call, 200, id, moved.fields(), Map.of(), moved.focus());
+        }
+        return switch (DefinitionReader.read(new FormJson(form).schedule())) {
+            case Reading.Refused<ScheduleDefinition>(List<FieldError> errors) ->
+                show(call, 400, id, form.fields(), byPlace(errors), -1);
+            case Reading.Valid<ScheduleDefinition>(ScheduleDefinition definition) ->
+                saved(call, form, id, save(call, form, id, definition), definition);
+        };
+    }
+
+    private Edit save(Call call, Form form, Optional<UUID> id, ScheduleDefinition definition) {
+        String editor = call.caller().email();
+        Optional<Long> seen =
+                form.filled("version").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+        return id.map(known -> schedules.update(known, seen, definition, editor, frame.now()))
+                .orElseGet(() -> schedules.create(definition, editor, frame.now()));
+    }
+
+    private HttpResponse saved(Call call, Form form, Optional<UUID> id, Edit edit, ScheduleDefinition definition) {
+        return switch (edit) {
+            case Edit.Saved(StoredSchedule schedule) -> {
+                audit.note(
+                        call,
+                        id.isPresent() ? "schedule.edit" : "schedule.create",
+                        schedule.id(),
+                        DefinitionText.node(schedule.definition()));
+                nudges.schedulesChanged();
+                yield Frame.redirect(
+                        call,
+                        "/admin/schedules/" + schedule.id(),
+                        Flash.done("“" + schedule.definition().name() + "” was saved."));
+            }
+            case Edit.NameTaken taken ->
+                show(call, 409, id, form.fields(), Map.of("name", "is taken: another schedule has this name"), -1);
+            case Edit.Unknown unknown -> gone();
+            case Edit.Stale(StoredSchedule current) -> conflict(call, form, current, definition);
+        };
+    }
+
+    private HttpResponse conflict(Call call, Form form, StoredSchedule current, ScheduleDefinition mine) {
+        Map<String, String> fields = new LinkedHashMap<>(form.fields());
+        fields.put("version", Long.toString(current.version()));
+        ObjectNode theirs = DefinitionText.node(current.definition());
+        ObjectNode yours = DefinitionText.node(mine);
+        List<Difference> differences = theirs.properties().stream()
+                .filter(field -> !field.getValue().equals(yours.get(field.getKey())))
+                .map(field -> new Difference(
+                        field.getKey(),
+                        field.getValue().toPrettyString(),
+                        yours.path(field.getKey()).toPrettyString()))
+                .toList();
+        return show(call, 409, Optional.of(current.id()), fields, Map.of(), differences, -1);
+    }
+
+    private HttpResponse show(
+            Call call,
+            int status,
+            Optional<UUID> id,
+            Map<String, String> fields,
+            Map<String, String> errors,
+            int focus) {
+        return show(call, status, id, fields, errors, List.of(), focus);
+    }
+
+    private HttpResponse show(
+            Call call,
+            int status,
+            Optional<UUID> id,
+            Map<String, String> fields,
+            Map<String, String> errors,
+            List<Difference> conflict,
+            int focus) {
+        String title = id.isPresent() ? "Edit schedule" : "New schedule";
+        Shell shell = frame.shell(call, title, Section.SCHEDULES);
+        EditPage page = new EditPage(
+                title,
+                id.map(known -> "/admin/schedules/" + known + "/edit").orElse(NEW),
+                id.map(known -> "/admin/schedules/" + known).orElse("/admin/schedules"),
+                fields,
+                errors,
+                conflict,
+                Preview.of(new Form(fields), shell.times()),
+                focus);
+        return frame.page(status, shell, "edit.jte", page);
+    }
+
+    private static Map<String, String> byPlace(List<FieldError> errors) {
+        Map<String, String> byPlace = new LinkedHashMap<>();
+        errors.forEach(error -> byPlace.putIfAbsent(error.field(), error.message()));
+        return byPlace;
+    }
+
+    private static HttpResponse gone() {
+        return Problem.notFound("schedule").response();
+    }
+}

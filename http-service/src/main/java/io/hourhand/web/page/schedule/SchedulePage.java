@@ -1,0 +1,53 @@
+package io.hourhand.web.page.schedule;
+
+import io.hourhand.run.SlotOutcome;
+import io.hourhand.schedule.Durations;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.web.page.look.Look;
+import io.hourhand.web.page.text.Moment;
+import io.hourhand.web.page.text.NextTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One schedule.
+ *
+ * @param next its next ten times
+ * @param missed slots that have no run of their own
+ */
+public record SchedulePage(
+        StoredSchedule schedule, ScheduleLine line, List<NextTime> next, List<PastRun> runs, List<Missed> missed) {
+
+    /** A run of it. */
+    public record PastRun(UUID id, Look look, String cause, Moment when, Optional<String> took, String jobs) {}
+
+    /** A slot that was skipped or missed, or some of them together. */
+    public record Missed(Moment due, SlotOutcome outcome, long count, String why) {}
+
+    /** A sentence for each rule. */
+    public List<String> rules() {
+        var it = schedule.definition();
+        String window = Durations.text(it.catchUp().window());
+        return List.of(
+                switch (it.onFailure()) {
+                    case CONTINUE -> "After a failed job the other jobs still run.";
+                    case STOP -> "After a failed job the jobs that are left are skipped.";
+                },
+                switch (it.overlap()) {
+                    case SKIP -> "While a run is going on, no new one is made.";
+                    case QUEUE_ONE -> "While a run is going on, one waits; further ones are not made.";
+                    case QUEUE_ALL -> "While a run is going on, all others wait and run one after another.";
+                    case CANCEL_RUNNING -> "A new run cancels the one that is going on.";
+                    case ALLOW -> "Runs may go on side by side.";
+                },
+                switch (it.catchUp().mode()) {
+                    case NONE -> "Times missed while no daemon was up are not made up for.";
+                    case LAST ->
+                        "Of the times missed while no daemon was up, the newest runs if it is within " + window + ".";
+                    case ALL ->
+                        "Times missed while no daemon was up run in order, up to "
+                                + it.catchUp().maxRuns() + " within " + window + ".";
+                });
+    }
+}
