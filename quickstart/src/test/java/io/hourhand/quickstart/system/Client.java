@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The HTTP API as an outsider uses it. */
 final class Client {
@@ -66,13 +66,11 @@ final class Client {
     /** Run Now, asked again about the same request while a busy machine lets the nudge come too late. */
     String started(String scheduleId) {
         String key = UUID.randomUUID().toString();
-        AtomicReference<Answer> last = new AtomicReference<>();
-        Eventually.equal("STARTED", () -> {
-            HttpRequest.Builder request = request("POST", "/api/v1/schedules/" + scheduleId + "/run", "");
-            last.set(send(request.header("Idempotency-Key", key)).expect(202));
-            return last.get().body().path("status").asText();
-        });
-        return last.get().body().path("runId").asText();
+        String path = "/api/v1/schedules/" + scheduleId + "/run";
+        Supplier<Answer> press = () ->
+                send(request("POST", path, "").header("Idempotency-Key", key)).expect(202);
+        Eventually.equal("STARTED", () -> press.get().body().path("status").asText());
+        return press.get().body().path("runId").asText();
     }
 
     Answer patch(String path, String body) {

@@ -28,8 +28,10 @@ final class IdleIT {
             try (Connection connection = schema.connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("SET GLOBAL log_output = 'TABLE'");
-                statement.execute("TRUNCATE mysql.general_log");
                 statement.execute("SET GLOBAL general_log = ON");
+                // The first look for due schedules comes right after the start, and is no idleness yet.
+                Eventually.equal(true, () -> heartbeats(connection) >= 4);
+                statement.execute("TRUNCATE mysql.general_log");
                 Eventually.equal(true, () -> heartbeats(connection) >= 10);
                 statement.execute("SET GLOBAL general_log = OFF");
                 assertEquals(
