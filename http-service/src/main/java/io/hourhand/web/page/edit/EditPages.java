@@ -23,7 +23,7 @@ import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ public final class EditPages {
                 call,
                 200,
                 Optional.empty(),
-                FormFields.blank(shown.of(ZoneOffset.UTC).getId()),
+                FormFields.blank(shown.of(ZoneId.of("UTC")).getId()),
                 Map.of(),
                 -1);
     }

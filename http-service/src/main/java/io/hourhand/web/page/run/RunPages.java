@@ -19,7 +19,6 @@ import io.hourhand.web.route.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ public final class RunPages {
         List<Execution> attempts = jobs.ofRun(run.id());
         Optional<String> zoneName =
                 Optional.ofNullable(schedules.zones(List.of(run.scheduleId())).get(run.scheduleId()));
-        ZoneId zone = zoneName.map(ZoneId::of).orElse(ZoneOffset.UTC);
+        ZoneId zone = zoneName.map(ZoneId::of).orElse(ZoneId.of("UTC"));
         boolean headOnly = call.query().text("part").isPresent();
         Optional<RunLog> log = headOnly ? Optional.empty() : Optional.of(log(call, run, attempts, shell, zone));
         return frame.page(shell, "run.jte", page(run, attempts, shell.times(), zone, zoneName.isPresent(), log));

@@ -31,7 +31,6 @@ public record RunStrip(List<Bar> bars, String words) {
                 .max()
                 .orElse(0);
         List<Bar> bars = new ArrayList<>();
-        int offset = (MOST - runs.size()) * STEP;
         for (int i = 0; i < runs.size(); i++) {
             Brief run = runs.get(i);
             long took = run.took(now).map(Duration::toMillis).orElse(0L);
@@ -39,13 +38,13 @@ public record RunStrip(List<Bar> bars, String words) {
             Look look = Look.of(run.status());
             String title = look.word()
                     + run.took(now).map(length -> ", " + Lengths.exact(length)).orElse("");
-            bars.add(new Bar(offset + i * STEP, HEIGHT - height, height, look.tone(), title));
+            bars.add(new Bar(i * STEP, HEIGHT - height, height, look.tone(), title));
         }
         return new RunStrip(bars, words(newestFirst));
     }
 
     public int width() {
-        return MOST * STEP - 2;
+        return Math.max(1, bars.size()) * STEP - 2;
     }
 
     private static String words(List<Brief> runs) {

@@ -1,0 +1,179 @@
+package io.hourhand.daemon.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.typesafe.config.ConfigFactory;
+import io.hourhand.config.DatabaseUrl;
+import io.hourhand.daemon.log.LogHub;
+import io.hourhand.embedded.Server;
+import io.hourhand.policy.OnRestart;
+import io.hourhand.policy.Retry;
+import io.hourhand.run.Ids;
+import io.hourhand.run.JobSpec;
+import io.hourhand.run.JobStatus;
+import io.hourhand.schedule.Parsed;
+import io.hourhand.store.Database;
+import io.hourhand.store.LogStore;
+import io.hourhand.store.LogStore.Line;
+import io.hourhand.store.Migrations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JobHostIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
+    private final Database database = Database.open(url(Server.embedded().freshSchema()), "jobs", 8);
+    private final LogStore store = new LogStore(database);
+    private final LogHub logs = new LogHub(store, ForkJoinPool.commonPool());
+    private final AtomicInteger started = new AtomicInteger();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final TestProbe<JobOutcome> runner = kit.createTestProbe(JobOutcome.class);
+    private final ActorRef<JobHost.Command> host = kit.spawn(JobHost.create(new JobTools(
+            Map.of(
+                    "good",
+                            work(context -> {
+                                context.log("working");
+                                return Optional.of("done");
+                            }),
+                    "throws",
+                            work(context -> {
+                                throw new IllegalStateException("boom\nand more");
+                            }),
+                    "overflows", work(context -> Optional.of("" + depth(1))),
+                    "waits",
+                            work(context -> {
+                                never.await();
+                                return Optional.empty();
+                            }),
+                    "wrong", spec -> Parsed.invalid("its configuration is wrong")),
+            logs,
+            database.dataSource(),
+            InstantSource.system(),
+            progress -> {})));
+
+    @BeforeAll
+    void migrate() {
+        new Migrations(database).apply();
+    }
+
+    @AfterAll
+    void close() {
+        kit.shutdownTestKit();
+        database.close();
+    }
+
+    @Test
+    void anAttemptsOutcomeGoesToItsRunnerAndItsLinesToTheLog() throws Exception {
+        JobOrder order = order("good", PATIENCE);
+        JobOutcome outcome = outcome(order);
+        assertEquals(JobStatus.SUCCEEDED, outcome.status());
+        assertEquals(Optional.of("done"), outcome.output());
+        logs.close(order.key().runId()).toCompletableFuture().get();
+        List<Line> lines = store.after(order.key().runId(), 0, Optional.of(order.executionId()));
+        assertEquals(List.of("working"), lines.stream().map(Line::text).toList());
+    }
+
+    @Test
+    void aRunnerThatComesBackGetsTheOutcomeWithoutASecondAttempt() {
+        JobOrder order = order("good", PATIENCE);
+        int before = started.get();
+        JobOutcome first = outcome(order);
+        assertEquals(first, outcome(order));
+        assertEquals(before + 1, started.get());
+        host.tell(new JobHost.Persisted(order.key()));
+        assertEquals(JobStatus.SUCCEEDED, outcome(order).status());
+        assertEquals(before + 2, started.get());
+    }
+
+    @Test
+    void whatIsThrownIsTheError() throws Exception {
+        JobOrder order = order("throws", PATIENCE);
+        JobOutcome outcome = outcome(order);
+        assertEquals(JobStatus.FAILED, outcome.status());
+        assertEquals(Optional.of("boom\nand more"), outcome.error());
+        logs.close(order.key().runId()).toCompletableFuture().get();
+        String log = store.after(order.key().runId(), 0, Optional.empty()).toString();
+        assertTrue(log.contains("IllegalStateException"), log);
+    }
+
+    @Test
+    void anErrorOfTheJvmFailsTheJobAndNotTheDaemon() {
+        assertEquals(
+                Optional.of("StackOverflowError"),
+                outcome(order("overflows", PATIENCE)).error());
+        assertEquals(JobStatus.SUCCEEDED, outcome(order("good", PATIENCE)).status());
+    }
+
+    @Test
+    void aJobThatTakesTooLongIsInterruptedAndTimedOut() {
+        JobOutcome outcome = outcome(order("waits", Duration.ofMillis(200)));
+        assertEquals(JobStatus.TIMED_OUT, outcome.status());
+        assertEquals(Optional.of("It took longer than its timeout of PT0.2S."), outcome.error());
+    }
+
+    @Test
+    void aCancelledJobIsInterrupted() {
+        JobOrder order = order("waits", PATIENCE);
+        host.tell(new JobHost.Run(order, runner.getRef()));
+        host.tell(new JobHost.Cancel(order.key()));
+        assertEquals(JobStatus.CANCELLED, runner.receiveMessage(PATIENCE).status());
+    }
+
+    @Test
+    void wrongConfigurationAndUnknownTypesFailInWords() {
+        assertEquals(
+                Optional.of("its configuration is wrong"),
+                outcome(order("wrong", PATIENCE)).error());
+        String unknown = outcome(order("strange", PATIENCE)).error().orElseThrow();
+        assertTrue(unknown.contains("no job type \"strange\""), unknown);
+    }
+
+    private JobOutcome outcome(JobOrder order) {
+        host.tell(new JobHost.Run(order, runner.getRef()));
+        return runner.receiveMessage(PATIENCE);
+    }
+
+    private JobType work(JobType.Work work) {
+        return spec -> Parsed.valid(context -> {
+            started.incrementAndGet();
+            return work.run(context);
+        });
+    }
+
+    private static JobOrder order(String type, Duration timeout) {
+        UUID run = Ids.next();
+        JobSpec job = new JobSpec("job", type, "{}", timeout, Retry.DEFAULT, OnRestart.RERUN);
+        return new JobOrder(new JobKey(run, 1, 1), Ids.next(), job, Instant.EPOCH);
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static int depth(int level) {
+        return depth(level + 1) + 1;
+    }
+
+    private static DatabaseUrl url(String text) {
+        return switch (DatabaseUrl.parse(text)) {
+            case Parsed.Valid<DatabaseUrl>(DatabaseUrl valid) -> valid;
+            case Parsed.Invalid<DatabaseUrl>(String message) -> throw new IllegalArgumentException(message);
+        };
+    }
+}
