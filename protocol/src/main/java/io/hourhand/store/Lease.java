@@ -100,11 +100,11 @@ public final class Lease implements AutoCloseable {
                 == 1;
     }
 
-    /** Lets the lock go, so that a standby has it at once. */
+    /** Lets the lock go, so that a standby has it at once; also while another thread waits in {@link #acquire}. */
     @Override
     public void close() {
         try {
-            connection.close();
+            connection.abort(Runnable::run);
         } catch (SQLException e) {
             throw new StoreException(e);
         }

@@ -88,6 +88,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private boolean registered;
     private boolean standing;
     private boolean warned;
+    private boolean leaving;
 
     public static Behavior<Command> create(
             DatabaseUrl database, WorkerStore workers, WorkerStore.Registration self, ActorRef<Word> parent) {
@@ -114,6 +115,10 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     @Override
     public Behavior<Command> onMessage(Command command) {
+        if (leaving && !(command instanceof Gone)) {
+            // What was asked before the daemon began to leave is answered too late.
+            return this;
+        }
         switch (command) {
             case Registered() -> onRegistered();
             case Connected(Lease connected) -> onConnected(connected);
@@ -232,6 +237,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     }
 
     private void onLeave(ActorRef<Left> replyTo) {
+        leaving = true;
         Lease held = lease;
         lease = null;
         CompletionStage<Void> left = CompletableFuture.runAsync(
