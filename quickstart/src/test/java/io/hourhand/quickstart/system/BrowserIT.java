@@ -93,7 +93,9 @@ final class BrowserIT {
             assertThat(page.locator("#live")).hasText("Ended");
             assertThat(page.locator("#log .l").first()).isVisible();
             reader.shoot("run-light");
-            assertEquals(List.of("1"), schema.rows("SELECT COUNT(*) FROM ScheduleRun WHERE cause = 'MANUAL'"));
+            assertEquals(
+                    List.of("1"),
+                    schema.rows("SELECT COUNT(*) FROM ScheduleRun WHERE scheduleId = '" + scheduleId + "'"));
             assertEquals(List.of(), reader.complaints());
         }
     }
@@ -141,6 +143,7 @@ final class BrowserIT {
             page.keyboard().press("Enter");
             assertThat(page.locator("#jobs-0-name")).hasValue("second");
             assertThat(page.locator("#jobs-1-name")).hasValue("first");
+            assertThat(page.getByLabel("Move job 1 down")).isFocused();
         }
     }
 
