@@ -6,15 +6,12 @@ import io.hourhand.store.history.LatestRuns;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.TriggerAnswers;
-import io.hourhand.web.auth.FirstAdmin;
-import io.hourhand.web.auth.FormTokens;
-import io.hourhand.web.auth.Login;
-import io.hourhand.web.auth.LoginTokens;
 import io.hourhand.web.page.Refusals;
 import io.hourhand.web.page.StaticFiles;
 import io.hourhand.web.page.access.LoginPages;
 import io.hourhand.web.page.access.OwnPages;
 import io.hourhand.web.page.access.SetupPages;
+import io.hourhand.web.page.access.UserPages;
 import io.hourhand.web.page.edit.EditPages;
 import io.hourhand.web.page.frame.Assets;
 import io.hourhand.web.page.frame.Frame;
@@ -40,8 +37,8 @@ final class PageRooms {
     private final Audit audit;
     private final Nudges nudges;
     private final TriggerAnswers answers;
-    private final Login login;
-    private final FirstAdmin firstAdmin;
+    private final Doors doors;
+    private final Executor jdbc;
     private final Assets assets = new Assets();
     private final OwnForms forms;
     private final Frame frame;
@@ -52,21 +49,18 @@ final class PageRooms {
             Audit audit,
             Nudges nudges,
             TriggerAnswers answers,
-            Login login,
-            LoginTokens tokens,
-            FormTokens formTokens,
-            FirstAdmin firstAdmin,
+            Doors doors,
             InstantSource clock,
             Executor jdbc) {
         this.stores = stores;
         this.audit = audit;
         this.nudges = nudges;
         this.answers = answers;
-        this.login = login;
-        this.firstAdmin = firstAdmin;
-        this.forms = new OwnForms(formTokens);
-        this.frame = new Frame(assets, formTokens, stores.workers(), clock);
-        this.loginPages = new LoginPages(frame, login, tokens, formTokens, audit, jdbc);
+        this.doors = doors;
+        this.jdbc = jdbc;
+        this.forms = new OwnForms(doors.formTokens());
+        this.frame = new Frame(assets, doors.formTokens(), stores.workers(), clock);
+        this.loginPages = new LoginPages(frame, doors.login(), doors.tokens(), doors.formTokens(), audit, jdbc);
     }
 
     Refusals refusals() {
@@ -79,8 +73,9 @@ final class PageRooms {
         return Stream.of(
                 new StaticFiles(assets).routes(),
                 loginPages.routes(),
-                new SetupPages(frame, firstAdmin, login).routes(),
+                new SetupPages(frame, doors.firstAdmin(), doors.login()).routes(),
                 new OwnPages(frame, forms, stores.sessions(), audit).routes(),
+                new UserPages(frame, forms, stores.users(), doors.passwords(), audit, doors.hashing(), jdbc).routes(),
                 new SchedulePages(frame, listing, latest).routes(),
                 new RunPages(frame, stores.runs(), stores.jobs(), latest, listing, stores.logs()).routes(),
                 new RunActions(

@@ -118,7 +118,8 @@ final class Rooms {
     }
 
     private PageRooms pages() {
-        return new PageRooms(stores, audit, nudges, answers, login, tokens, formTokens, firstAdmin, clock, jdbc);
+        Doors doors = new Doors(firstAdmin, login, tokens, formTokens, passwords, hashing);
+        return new PageRooms(stores, audit, nudges, answers, doors, clock, jdbc);
     }
 
     private Stream<List<Route>> access() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages in a real browser, over both services and the sample application: the guide's step 5, and what holds for all. */
-final class PagesIT {
+final class BrowserIT {
 
     private static final Pattern RUN = Pattern.compile(".*/admin/runs/[0-9a-f-]{36}");
     private static final double RUN_TIME = Duration.ofMinutes(2).toMillis();
@@ -66,7 +66,7 @@ final class PagesIT {
 
     @AfterAll
     static void stop() {
-        Stream.<AutoCloseable>of(browser, services, schema).forEach(PagesIT::close);
+        Stream.<AutoCloseable>of(browser, services, schema).forEach(BrowserIT::close);
     }
 
     @Test
@@ -93,7 +93,9 @@ final class PagesIT {
             assertThat(page.locator("#live")).hasText("Ended");
             assertThat(page.locator("#log .l").first()).isVisible();
             reader.shoot("run-light");
-            assertEquals(List.of("1"), schema.rows("SELECT COUNT(*) FROM ScheduleRun WHERE cause = 'MANUAL'"));
+            assertEquals(
+                    List.of("1"),
+                    schema.rows("SELECT COUNT(*) FROM ScheduleRun WHERE scheduleId = '" + scheduleId + "'"));
             assertEquals(List.of(), reader.complaints());
         }
     }
@@ -141,6 +143,7 @@ final class PagesIT {
             page.keyboard().press("Enter");
             assertThat(page.locator("#jobs-0-name")).hasValue("second");
             assertThat(page.locator("#jobs-1-name")).hasValue("first");
+            assertThat(page.getByLabel("Move job 1 down")).isFocused();
         }
     }
 
@@ -200,6 +203,7 @@ final class PagesIT {
         pages.put("new", "/admin/schedules/new");
         pages.put("jobs", "/admin/jobs");
         pages.put("daemon", "/admin/workers");
+        pages.put("users", "/admin/users");
         pages.put("not-found", "/admin/nothing");
         schema.rows("SELECT id FROM ScheduleRun ORDER BY id LIMIT 1")
                 .forEach(run -> pages.put("run", "/admin/runs/" + run));
