@@ -85,6 +85,7 @@ final class BrowserIT {
                 toggle.click();
             }
             assertThat(toggle).hasAttribute("aria-checked", "true");
+            int before = runs();
             row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run Now"))
                     .dblclick();
             page.waitForURL(RUN);
@@ -93,11 +94,14 @@ final class BrowserIT {
             assertThat(page.locator("#live")).hasText("Ended");
             assertThat(page.locator("#log .l").first()).isVisible();
             reader.shoot("run-light");
-            assertEquals(
-                    List.of("1"),
-                    schema.rows("SELECT COUNT(*) FROM ScheduleRun WHERE scheduleId = '" + scheduleId + "'"));
+            assertEquals(before + 1, runs());
             assertEquals(List.of(), reader.complaints());
         }
+    }
+
+    private static int runs() {
+        return schema.rows("SELECT id FROM ScheduleRun WHERE scheduleId = '" + scheduleId + "'")
+                .size();
     }
 
     @Test
