@@ -39,7 +39,7 @@ public record Shell(
     }
 
     public String version() {
-        return Version.text();
+        return Version.number() + " (" + Version.commit() + ")";
     }
 
     public Shell titled(String other) {
