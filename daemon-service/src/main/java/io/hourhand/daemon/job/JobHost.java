@@ -61,8 +61,9 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
         JobKey key = run.order().key();
         Guest known = guests.get(key);
         if (known == null) {
-            String name = "job-" + key.runId() + "-" + key.position() + "-" + key.attempt();
-            ActorRef<JobActor.Command> actor = getContext().spawn(JobActor.create(run.order(), tools, outcomes), name);
+            // Without a name: an attempt asked for again may begin while the one before is still ending.
+            ActorRef<JobActor.Command> actor =
+                    getContext().spawnAnonymous(JobActor.create(run.order(), tools, outcomes));
             guests.put(key, new Guest(actor, run.replyTo(), Optional.empty()));
         } else {
             guests.put(key, new Guest(known.actor(), run.replyTo(), known.outcome()));
