@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("io.hourhand.policy..")
             .layer("run")
             .definedBy("io.hourhand.run..")
+            .layer("timeline")
+            .definedBy("io.hourhand.timeline..")
             .layer("json")
             .definedBy("io.hourhand.json..")
             .layer("config")
@@ -36,6 +38,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("schedule")
             .whereLayer("run")
             .mayOnlyAccessLayers("policy", "schedule")
+            .whereLayer("timeline")
+            .mayOnlyAccessLayers("run", "policy", "schedule")
             .whereLayer("json")
             .mayOnlyAccessLayers("run", "policy", "schedule")
             .whereLayer("config")
@@ -43,7 +47,7 @@ class ArchitectureTest {
             .whereLayer("wire")
             .mayOnlyAccessLayers("run", "policy", "schedule", "json")
             .whereLayer("store")
-            .mayOnlyAccessLayers("run", "policy", "schedule", "json", "config");
+            .mayOnlyAccessLayers("timeline", "run", "policy", "schedule", "json", "config");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

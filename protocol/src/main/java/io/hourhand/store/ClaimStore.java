@@ -4,6 +4,7 @@ import io.hourhand.policy.Cause;
 import io.hourhand.run.NewRun;
 import io.hourhand.run.NextSlot;
 import io.hourhand.run.SlotEntry;
+import io.hourhand.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +64,21 @@ public final class ClaimStore {
         return database.each(sql -> ScheduleRows.withJobs(
                 sql,
                 sql.rows(
-                        "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE nextStartAt <= ?"
-                                + " ORDER BY nextStartAt, id LIMIT ?",
+                        ScheduleRows.SELECT + " WHERE nextStartAt <= ?" + " ORDER BY nextStartAt, id LIMIT ?",
                         ScheduleRows::bare,
                         horizon,
                         limit)));
+    }
+
+    /**
+     * The versions that decide the slots of a schedule that is due, from the one that it waits for on. Only a schedule
+     * that was edited since that slot costs a statement.
+     */
+    public Timeline timeline(StoredSchedule schedule) {
+        Instant slot = schedule.nextDueAt().orElseThrow();
+        return slot.isAfter(schedule.updatedAt())
+                ? VersionRows.current(schedule)
+                : database.each(sql -> VersionRows.from(sql, schedule, slot));
     }
 
     /** When the next slot of any schedule starts, if that is at or before {@code horizon}. */
@@ -109,9 +120,7 @@ public final class ClaimStore {
             if (moved == 0) {
                 return Claimed.LOST;
             }
-            for (SlotEntry slot : slots) {
-                insert(sql, slot, now);
-            }
+            insert(sql, slots, now);
             for (NewRun run : runs) {
                 RunRows.insert(sql, run, workerId, epoch, now);
             }
@@ -193,18 +202,22 @@ public final class ClaimStore {
                                 run, row.textIf("retryFrom").orElse("start").equals("failed"))));
     }
 
-    private static void insert(Sql sql, SlotEntry slot, Instant now) {
-        sql.update(
+    private static void insert(Sql sql, List<SlotEntry> slots, Instant now) {
+        sql.batch(
                 "INSERT INTO ScheduleSlot (scheduleId, dueAt, untilAt, count, outcome, reason, evidence, runId,"
                         + " decidedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                slot.scheduleId(),
-                slot.dueAt(),
-                slot.untilAt(),
-                slot.count(),
-                slot.outcome(),
-                slot.reason(),
-                slot.evidence(),
-                slot.runId(),
-                now);
+                slots.stream()
+                        .map(slot -> new Object[] {
+                            slot.scheduleId(),
+                            slot.dueAt(),
+                            slot.untilAt(),
+                            slot.count(),
+                            slot.outcome(),
+                            slot.reason(),
+                            slot.evidence(),
+                            slot.runId(),
+                            now
+                        })
+                        .toList());
     }
 }

@@ -21,6 +21,7 @@ public final class Migrations {
             "Schedule",
             "ScheduleJob",
             "ScheduleVersion",
+            "SchedulePause",
             "ScheduleTrigger",
             "ScheduleSlot",
             "ScheduleRun",

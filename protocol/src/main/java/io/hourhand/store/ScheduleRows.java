@@ -18,6 +18,7 @@ import io.hourhand.schedule.ZoneNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class ScheduleRows {
     static final String COLUMNS = "id, name, description, enabled, timingType, timing, timeZone, gapRule, repeatRule,"
             + " jitterMs, onFailure, overlapRule, catchUpMode, catchUpMs, catchUpMaxRuns, nextDueAt, problem, version,"
             + " createdAt, updatedAt";
+
+    /** What {@link #bare} reads: with the pause that is in force. */
+    static final String SELECT = "SELECT " + COLUMNS + ", " + PauseRows.COLUMNS
+            + " FROM Schedule LEFT JOIN SchedulePause ON scheduleId = id AND ofVersion = version";
 
     private static final String JOBS_OF = "SELECT scheduleId, position, name, type, config, timeoutMs, maxAttempts,"
             + " backoffMs, backoffFactor, maxBackoffMs, onRestart FROM ScheduleJob WHERE scheduleId IN (%s)"
@@ -81,6 +86,7 @@ final class ScheduleRows {
                 row.number("version"),
                 definition,
                 row.instantIf("nextDueAt"),
+                PauseRows.read(row),
                 problem,
                 row.instant("createdAt"),
                 row.instant("updatedAt"));
@@ -164,6 +170,7 @@ final class ScheduleRows {
                         bare.clockChanges(),
                         bare.jitter()),
                 schedule.nextDueAt(),
+                schedule.pause(),
                 schedule.problem(),
                 schedule.createdAt(),
                 schedule.updatedAt());
@@ -189,9 +196,17 @@ final class ScheduleRows {
         return switch (type) {
             case "cron" -> CronExpression.parse(text).map(Timing.Cron::new);
             case "every" -> Interval.parse(text).map(Timing.Every::new);
-            case "once" -> Parsed.valid(new Timing.Once(Instant.parse(text)));
+            case "once" -> once(text);
             default -> Parsed.invalid("\"" + type + "\" is no kind of timing that this version knows");
         };
+    }
+
+    private static Parsed<Timing> once(String text) {
+        try {
+            return Parsed.valid(new Timing.Once(Instant.parse(text)));
+        } catch (DateTimeParseException e) {
+            return Parsed.invalid("\"" + text + "\" is no instant");
+        }
     }
 
     private static Optional<String> complaint(String what, Parsed<?> parsed) {

@@ -1,10 +1,12 @@
 package io.hourhand.store;
 
-import io.hourhand.json.DefinitionText;
 import io.hourhand.run.Ids;
 import io.hourhand.run.NextSlot;
 import io.hourhand.run.ScheduleDefinition;
+import io.hourhand.timeline.EditInTime;
+import io.hourhand.timeline.Timeline;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +48,7 @@ public final class ScheduleStore {
         return database.each(sql -> ScheduleRows.withJobs(
                 sql,
                 sql.rows(
-                        "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule"
+                        ScheduleRows.SELECT
                                 + " WHERE (? = '' OR CONVERT(name USING utf8mb4) COLLATE utf8mb4_unicode_520_ci LIKE ?"
                                 + " OR CONVERT(description USING utf8mb4) COLLATE utf8mb4_unicode_520_ci LIKE ?)"
                                 + " AND enabled = COALESCE(?, enabled) AND (? IS NULL OR name > ?)"
@@ -65,6 +67,11 @@ public final class ScheduleStore {
         return database.each(sql -> find(sql, id));
     }
 
+    /** A schedule through all its versions; empty before the first one. Also of one that was deleted. */
+    public Timeline timeline(UUID id) {
+        return database.each(sql -> VersionRows.all(sql, id));
+    }
+
     public Optional<StoredSchedule> findByName(String name) {
         return database.each(sql -> sql.row("SELECT id FROM Schedule WHERE name = ?", row -> row.id("id"), name)
                 .flatMap(id -> find(sql, id)));
@@ -78,7 +85,8 @@ public final class ScheduleStore {
      */
     public Edit create(ScheduleDefinition schedule, String editor, Instant now) {
         UUID id = Ids.next();
-        Optional<NextSlot> next = NextSlot.after(id, schedule, now);
+        Instant from = now.truncatedTo(ChronoUnit.MICROS);
+        Optional<NextSlot> next = NextSlot.after(id, schedule, from);
         return saving(sql -> {
             Object[] values = Stream.of(
                             Stream.of(id),
@@ -92,7 +100,7 @@ public final class ScheduleStore {
                             + ", nextStartAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());
-            recordVersion(sql, id, 1, schedule, editor, now);
+            VersionRows.insert(sql, id, 1, from, schedule, Optional.empty(), editor);
             return new Edit.Saved(find(sql, id).orElseThrow());
         });
     }
@@ -104,22 +112,17 @@ public final class ScheduleStore {
      * @param now from when it is in force; slots up to then are still those of the old definition
      */
     public Edit update(UUID id, Optional<Long> expected, ScheduleDefinition schedule, String editor, Instant now) {
-        return saving(sql -> {
-            Optional<StoredSchedule> before = sql.row(
-                    "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE id = ? FOR UPDATE",
-                    ScheduleRows::bare,
-                    id);
-            if (before.isEmpty()) {
-                return new Edit.Unknown();
-            }
-            long version = before.get().version();
-            if (expected.isPresent() && expected.get() != version) {
-                return new Edit.Stale(find(sql, id).orElseThrow());
-            }
-            Optional<NextSlot> next = nextSlot(before.get(), schedule, now);
+        return saving(sql -> ScheduleEdit.locked(sql, id, expected, before -> {
+            EditInTime edit = ScheduleEdit.place(sql, before, schedule, now);
+            long version = before.version() + 1;
             Object[] values = Stream.of(
                             Stream.of(ScheduleRows.values(schedule)),
-                            Stream.of(next.map(NextSlot::dueAt), next.map(NextSlot::startAt), version + 1, now, id))
+                            Stream.of(
+                                    edit.next().map(NextSlot::dueAt),
+                                    edit.next().map(NextSlot::startAt),
+                                    version,
+                                    now,
+                                    id))
                     .flatMap(part -> part)
                     .toArray();
             sql.update(
@@ -129,9 +132,15 @@ public final class ScheduleStore {
                             + " problem = NULL, version = ?, updatedAt = ? WHERE id = ?",
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());
-            recordVersion(sql, id, version + 1, schedule, editor, now);
-            return new Edit.Saved(find(sql, id).orElseThrow());
-        });
+            VersionRows.insert(
+                    sql,
+                    id,
+                    version,
+                    edit.effectiveFrom(),
+                    schedule,
+                    ScheduleEdit.carriedOn(before, edit.effectiveFrom()),
+                    editor);
+        }));
     }
 
     /** Takes a schedule away; its runs and their logs stay. Says whether there was one. */
@@ -164,8 +173,7 @@ public final class ScheduleStore {
     }
 
     static Optional<StoredSchedule> find(Sql sql, UUID id) {
-        List<StoredSchedule> bare =
-                sql.rows("SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE id = ?", ScheduleRows::bare, id);
+        List<StoredSchedule> bare = sql.rows(ScheduleRows.SELECT + " WHERE id = ?", ScheduleRows::bare, id);
         return ScheduleRows.withJobs(sql, bare).stream().findFirst();
     }
 
@@ -178,23 +186,5 @@ public final class ScheduleStore {
             }
             throw e;
         }
-    }
-
-    /** A slot that is due already and not yet decided stays: an edit does not make it vanish. */
-    private static Optional<NextSlot> nextSlot(StoredSchedule before, ScheduleDefinition schedule, Instant now) {
-        Optional<Instant> overdue = before.nextDueAt().filter(due -> schedule.enabled() && !due.isAfter(now));
-        return overdue.map(due -> new NextSlot(due, due)).or(() -> NextSlot.after(before.id(), schedule, now));
-    }
-
-    private static void recordVersion(
-            Sql sql, UUID id, long version, ScheduleDefinition schedule, String editor, Instant now) {
-        sql.update(
-                "INSERT INTO ScheduleVersion (scheduleId, version, effectiveFrom, definition, editedBy)"
-                        + " VALUES (?, ?, ?, ?, ?)",
-                id,
-                version,
-                now,
-                DefinitionText.write(schedule),
-                editor);
     }
 }

@@ -1,6 +1,7 @@
 package io.hourhand.store;
 
 import io.hourhand.run.ScheduleDefinition;
+import io.hourhand.timeline.Pause;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param version rises by one with each edit
  * @param nextDueAt the next slot, without jitter; empty when it is off, or never fires again
+ * @param pause who paused it and why; over when its end has passed
  * @param problem why it cannot run although it is on, in words
  */
 public record StoredSchedule(
@@ -17,6 +19,7 @@ public record StoredSchedule(
         long version,
         ScheduleDefinition definition,
         Optional<Instant> nextDueAt,
+        Optional<Pause> pause,
         Optional<String> problem,
         Instant createdAt,
         Instant updatedAt) {}

@@ -93,6 +93,17 @@ public final class WorkerStore {
                 SCHEDULE_DAEMON));
     }
 
+    /** When any other daemon was last known to be up: its last heartbeat, or the end that it was asked for. */
+    public Optional<Instant> lastSeen(UUID except) {
+        return database.each(sql -> sql.row(
+                        "SELECT MAX(CASE WHEN status = 'STOPPED' THEN COALESCE(stoppedAt, lastHeartbeatAt)"
+                                + " ELSE lastHeartbeatAt END) AS seen FROM WorkerInstance"
+                                + " WHERE id <> ? AND epoch IS NOT NULL",
+                        row -> row.instantIf("seen"),
+                        except)
+                .flatMap(seen -> seen));
+    }
+
     /** The newest starts first. */
     public List<Worker> list(int limit) {
         return database.each(sql -> sql.rows(

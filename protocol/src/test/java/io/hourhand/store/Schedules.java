@@ -12,7 +12,7 @@ import io.hourhand.schedule.CronExpression;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.schedule.Timing;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Schedules for tests. */
@@ -35,7 +35,7 @@ final class Schedules {
                 "",
                 true,
                 new Timing.Cron(expression),
-                ZoneOffset.UTC,
+                ZoneId.of("UTC"),
                 List.of(jobs),
                 OnFailure.CONTINUE,
                 Overlap.SKIP,

@@ -4,7 +4,6 @@ import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.Busy;
 import io.hourhand.policy.SlotReason;
 import io.hourhand.run.SlotEntry;
-import io.hourhand.run.SlotOutcome;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.StoredSchedule;
 import java.time.Duration;
@@ -13,77 +12,80 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One look at what is due: every slot up to now is decided, and what comes next is known. Blocks. */
 final class DueWork {
 
     private static final int PAGE = 100;
 
-    /** A daemon that comes this late to a slot was not up: it was suspended, or its clock was set forward. */
-    private static final Duration SUSPENDED = Duration.ofSeconds(30);
+    /** A look that has more to do ends here, so that its runs start and requests have their turn; the next goes on. */
+    private static final Duration LONGEST = Duration.ofMillis(500);
 
     private final ClaimStore claims;
     private final InstantSource clock;
-    private final Instant upSince;
 
-    /** @param upSince since when this daemon has been in charge: slots up to then are missed ones */
-    DueWork(ClaimStore claims, InstantSource clock, Instant upSince) {
+    DueWork(ClaimStore claims, InstantSource clock) {
         this.claims = claims;
         this.clock = clock;
-        this.upSince = upSince;
     }
 
     /**
      * What a look found.
      *
      * @param due how many schedules had a slot that was due
-     * @param nextStart when the next slot starts, if it does within the horizon
+     * @param nextStart when the next slot starts, if it does within the horizon; in the past where there is more to do
      * @param deposed whether another daemon is in charge
      */
     record Found(int due, List<Ready> ready, Optional<Instant> nextStart, boolean deposed) {}
 
     /**
-     * Decides all that is due.
+     * Decides what is due.
      *
      * @param busy what each schedule has going
+     * @param watch since when this daemon could have started it
      * @param horizon how far ahead to look for the next start
      */
-    Found look(Map<UUID, Busy> busy, Duration horizon) {
+    Found look(Map<UUID, Busy> busy, Watch watch, Duration horizon) {
         Map<UUID, Busy> known = new HashMap<>(busy);
         Set<UUID> due = new HashSet<>();
         List<Ready> ready = new ArrayList<>();
         Instant now = clock.instant();
-        for (List<StoredSchedule> page = claims.due(now, PAGE); !page.isEmpty(); page = claims.due(now, PAGE)) {
+        Watch watched = watch.seen(now);
+        List<StoredSchedule> page = claims.due(now, PAGE);
+        while (!page.isEmpty()) {
             for (StoredSchedule schedule : page) {
                 due.add(schedule.id());
-                if (decide(schedule, known, ready, now) == ClaimStore.Claimed.DEPOSED) {
+                if (decide(schedule, known, ready, watched, now) == ClaimStore.Claimed.DEPOSED) {
                     return new Found(due.size(), List.of(), Optional.empty(), true);
                 }
             }
+            boolean longEnough = Duration.between(now, clock.instant()).compareTo(LONGEST) > 0;
+            page = longEnough ? List.of() : claims.due(now, PAGE);
         }
         return new Found(due.size(), ready, claims.nextStart(now.plus(horizon)), false);
     }
 
-    private ClaimStore.Claimed decide(StoredSchedule schedule, Map<UUID, Busy> known, List<Ready> ready, Instant now) {
+    private ClaimStore.Claimed decide(
+            StoredSchedule schedule, Map<UUID, Busy> known, List<Ready> ready, Watch watch, Instant now) {
         if (schedule.problem().isPresent()) {
             String problem = schedule.problem().get();
             Narration.warning("Schedule \"" + schedule.definition().name() + "\" cannot run. " + problem);
             return claims.flag(schedule, problem);
         }
-        Instant first = schedule.nextDueAt().orElseThrow();
-        boolean suspended = Duration.between(first, now).compareTo(SUSPENDED) > 0;
         Busy busy = known.getOrDefault(schedule.id(), Busy.IDLE);
-        SlotPass.Outcome outcome = SlotPass.decide(schedule, busy, suspended ? now : upSince, now);
+        SlotPass.Outcome outcome = SlotPass.decide(schedule, claims.timeline(schedule), busy, watch, now);
         ClaimStore.Claimed claimed = claims.slots(schedule, outcome.entries(), outcome.runs(), outcome.next(), now);
         if (claimed == ClaimStore.Claimed.DONE) {
             ready.addAll(outcome.ready());
             known.put(schedule.id(), with(busy, outcome.ready()));
-            outcome.entries().forEach(entry -> narrate(schedule, entry));
+            narrate(schedule, outcome.entries());
         }
         return claimed;
     }
@@ -95,16 +97,22 @@ final class DueWork {
         return new Busy(running, queued);
     }
 
-    private static void narrate(StoredSchedule schedule, SlotEntry entry) {
-        if (entry.outcome() != SlotOutcome.RAN) {
-            String which = entry.count() == 1
-                    ? "the slot " + entry.dueAt()
-                    : entry.count() + " slots from " + entry.dueAt() + " to "
-                            + entry.untilAt().orElse(entry.dueAt());
-            String why = entry.reason()
-                    .map(reason -> SlotReason.valueOf(reason).sentence())
-                    .orElse("");
-            Narration.skipped(schedule.definition().name(), which + ". " + why);
-        }
+    /** A line for each reason, not for each slot. */
+    private static void narrate(StoredSchedule schedule, List<SlotEntry> entries) {
+        Map<String, List<SlotEntry>> byReason = entries.stream()
+                .filter(entry -> entry.reason().isPresent())
+                .collect(Collectors.groupingBy(
+                        entry -> entry.reason().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+        byReason.forEach((reason, alike) -> {
+            long count = alike.stream().mapToLong(SlotEntry::count).sum();
+            SlotEntry last = alike.getLast();
+            String which = count == 1
+                    ? "the slot " + last.dueAt()
+                    : count + " slots from " + alike.getFirst().dueAt() + " to "
+                            + last.untilAt().orElse(last.dueAt());
+            Narration.skipped(
+                    schedule.definition().name(),
+                    which + ". " + SlotReason.valueOf(reason).sentence());
+        });
     }
 }

@@ -5,8 +5,10 @@ import io.hourhand.daemon.run.RunOrder;
 import io.hourhand.daemon.run.RunTools;
 import io.hourhand.daemon.run.ScheduleRunner;
 import io.hourhand.policy.Busy;
+import io.hourhand.store.RunStore;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,19 @@ final class Runners<C> {
         places.add(ready.order(), ready.inLine());
         ready.cancelFirst().forEach(this::cancel);
         startWhatCan();
+    }
+
+    /** Takes runs that an earlier daemon left, the oldest first. */
+    void resume(List<RunStore.Unfinished> unfinished) {
+        for (RunStore.Unfinished run : unfinished) {
+            RunOrder order = new RunOrder(run.id(), run.scheduleId(), run.scheduleName(), run.dueAt(), run.plan());
+            boolean inLine =
+                    switch (run.status()) {
+                        case QUEUED -> places.busy().containsKey(run.scheduleId());
+                        case RUNNING, SUCCEEDED, FAILED, CANCELLED, ABANDONED -> false;
+                    };
+            add(new Ready(order, inLine, run.cancelRequested() ? List.of(run.id()) : List.of()));
+        }
     }
 
     /** A runner ended. */

@@ -1,7 +1,6 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.narration.Narration;
-import io.hourhand.daemon.run.RunOrder;
 import io.hourhand.policy.Busy;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
@@ -63,7 +62,9 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private record Alarm() implements Command {}
 
-    private record Recovered(List<RunStore.Unfinished> runs) implements Command {}
+    private record Pulse() implements Command {}
+
+    private record Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) implements Command {}
 
     private record Looked(DueWork.Found found) implements Command {}
 
@@ -86,6 +87,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     private final DueWork due;
     private final RequestDecision requests;
     private final Runners<Command> runners;
+    private final Vigil vigil;
     private final Queue<Asked> asked = new ArrayDeque<>();
     private boolean recovered;
     private boolean deciding;
@@ -111,9 +113,11 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         this.tools = tools;
         this.leadership = leadership;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
-        this.due = new DueWork(tools.claims(), tools.clock(), tools.clock().instant());
+        this.due = new DueWork(tools.claims(), tools.clock());
+        this.vigil = new Vigil(tools.clock());
         this.requests = new RequestDecision(tools.claims(), tools.schedules(), tools.runs(), tools.clock());
         this.runners = new Runners<>(context, tools.runTools(), tools.places(), RunGone::new);
+        timers.startTimerWithFixedDelay("pulse", new Pulse(), Vigil.PULSE);
         decideNext();
     }
 
@@ -121,7 +125,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     public Behavior<Command> onMessage(Command command) {
         switch (command) {
             case Tick() -> onTick();
-            case Alarm() -> lookWanted = true;
+            case Alarm() -> onAlarm();
+            case Pulse() -> onPulse();
             case Look() -> lookWanted = true;
             case Request(UUID triggerId, ActorRef<TriggerAnswer> replyTo) ->
                 asked.add(new Asked(triggerId, Optional.of(replyTo)));
@@ -129,7 +134,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             case Pause() -> paused = true;
             case Resume() -> onResume();
             case Drain(ActorRef<Drained> replyTo) -> onDrain(replyTo);
-            case Recovered(List<RunStore.Unfinished> runs) -> onRecovered(runs);
+            case Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) -> onRecovered(runs, lastSeen);
             case Looked(DueWork.Found found) -> onLooked(found);
             case Waiting(List<ClaimStore.Waiting> waiting) -> onWaiting(waiting);
             case Decided(RequestDecision.Decided decision, Optional<ActorRef<TriggerAnswer>> replyTo) ->
@@ -144,10 +149,12 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     /** Runs that an earlier daemon left come first, then the first tick. */
     private void recover() {
         decide(
-                () -> tools.runs().unfinished().stream()
-                        .filter(run -> tools.runs().adopt(run.id()))
-                        .toList(),
-                Recovered::new,
+                () -> new Recovered(
+                        tools.runs().unfinished().stream()
+                                .filter(run -> tools.runs().adopt(run.id()))
+                                .toList(),
+                        tools.workers().lastSeen(tools.workerId())),
+                Function.identity(),
                 Optional.empty());
     }
 
@@ -158,18 +165,11 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         timers.startSingleTimer("tick", new Tick(), tools.poll());
     }
 
-    private void onRecovered(List<RunStore.Unfinished> runs) {
+    private void onRecovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) {
+        vigil.begin(lastSeen);
         settled();
         recovered = true;
-        for (RunStore.Unfinished run : runs) {
-            RunOrder order = new RunOrder(run.id(), run.scheduleId(), run.scheduleName(), run.dueAt(), run.plan());
-            boolean inLine =
-                    switch (run.status()) {
-                        case QUEUED -> runners.busy().containsKey(run.scheduleId());
-                        case RUNNING, SUCCEEDED, FAILED, CANCELLED, ABANDONED -> false;
-                    };
-            runners.add(new Ready(order, inLine, run.cancelRequested() ? List.of(run.id()) : List.of()));
-        }
+        runners.resume(runs);
         onTick();
     }
 
@@ -194,12 +194,13 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private Supplier<DueWork.Found> look(boolean tick) {
         Map<UUID, Busy> busy = runners.busy();
+        Watch watched = vigil.watch();
         return () -> {
             if (tick) {
                 Instant now = tools.clock().instant();
                 tools.workers().ticked(tools.workerId(), now, now.plus(tools.poll()));
             }
-            return due.look(busy, tools.poll().plus(RETRY));
+            return due.look(busy, watched, tools.poll().plus(RETRY));
         };
     }
 
@@ -233,10 +234,32 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             Narration.found(found.due());
         }
         found.ready().forEach(runners::add);
-        Duration untilNext = found.nextStart()
-                .map(next -> Duration.between(tools.clock().instant(), next))
-                .orElse(tools.poll());
-        timers.startSingleTimer("alarm", new Alarm(), untilNext.isNegative() ? Duration.ZERO : untilNext);
+        vigil.waitFor(found.nextStart());
+        arm();
+    }
+
+    private void arm() {
+        vigil.nap().ifPresent(nap -> timers.startSingleTimer("alarm", new Alarm(), nap));
+    }
+
+    /** A daemon that waits for an answer, or for the lease, is not ready: the time until it has it may be a break. */
+    private void onPulse() {
+        if (recovered && !deciding && !paused) {
+            seen();
+        }
+        arm();
+    }
+
+    /** After a break, all that was missed is looked at. */
+    private void seen() {
+        if (vigil.seen()) {
+            onTick();
+        }
+    }
+
+    private void onAlarm() {
+        vigil.waitFor(Optional.empty());
+        lookWanted = true;
     }
 
     private void onWaiting(List<ClaimStore.Waiting> waiting) {
@@ -267,6 +290,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void settled() {
         deciding = false;
+        seen();
         if (outage) {
             outage = false;
             Narration.note("The database answers again.");

@@ -20,6 +20,8 @@ import io.hourhand.schedule.CronExpression;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.schedule.Timing;
 import io.hourhand.store.StoredSchedule;
+import io.hourhand.timeline.Timeline;
+import io.hourhand.timeline.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,6 +76,9 @@ class SlotPassTest {
         SlotPass.Outcome outcome = decide(schedule(Overlap.SKIP, none), Busy.IDLE, back, back);
         assertTrue(outcome.runs().isEmpty());
         assertEquals(Optional.of("CATCH_UP_NONE"), outcome.entries().getFirst().reason());
+        assertEquals(
+                Optional.of("nothing could start from 2026-11-21T02:00:00Z to 2026-11-24T02:01:00Z"),
+                outcome.entries().getFirst().evidence());
         assertEquals(TWO.plusSeconds(3600), outcome.next().orElseThrow().dueAt());
     }
 
@@ -96,8 +101,17 @@ class SlotPassTest {
 
     private static SlotPass.Outcome decide(ScheduleDefinition definition, Busy busy, Instant upSince, Instant now) {
         StoredSchedule schedule = new StoredSchedule(
-                Ids.next(), 1, definition, Optional.of(TWO), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
-        return SlotPass.decide(schedule, busy, upSince, now);
+                Ids.next(),
+                1,
+                definition,
+                Optional.of(TWO),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.EPOCH);
+        Timeline timeline =
+                Timeline.of(List.of(new Version(1, Instant.EPOCH, Optional.of(definition), Optional.empty(), "ada")));
+        return SlotPass.decide(schedule, timeline, busy, Watch.begins(upSince, Optional.of(LONG_UP)), now);
     }
 
     private static List<Cause> causes(SlotPass.Outcome outcome) {

@@ -1,0 +1,54 @@
+package io.hourhand.daemon.supervise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+
+    private static final Instant START = Instant.parse("2026-11-24T02:00:00Z");
+
+    @Test
+    void aPulseEachSecondIsOneWatch() {
+        Watch watch = Watch.begins(START, Optional.empty());
+        for (int second = 1; second <= 3_600; second++) {
+            watch = watch.seen(START.plusSeconds(second));
+        }
+        assertEquals(START, watch.since());
+    }
+
+    @Test
+    void aStretchWithoutAPulseIsABreakAndIsTold() {
+        Instant back = START.plus(Duration.ofMinutes(20));
+        Watch watch = Watch.begins(START, Optional.empty()).seen(back);
+        assertEquals(back, watch.since());
+        assertEquals("nothing could start from 2026-11-24T02:00:00Z to 2026-11-24T02:20:00Z", watch.absence());
+    }
+
+    @Test
+    void aShortStretchIsOnlyLate() {
+        assertEquals(
+                START,
+                Watch.begins(START, Optional.empty())
+                        .seen(START.plus(Watch.BREAK))
+                        .since());
+    }
+
+    @Test
+    void aClockThatWasSetBackBreaksNothingAndLeavesNoSlotBehind() {
+        Instant back = START.minus(Duration.ofHours(2));
+        Watch watch = Watch.begins(START, Optional.empty()).seen(back);
+        assertEquals(back, watch.since());
+        assertEquals(back, watch.seen(back.plusSeconds(1)).since());
+    }
+
+    @Test
+    void theFirstDaemonOfAllSaysThatThereWasNone() {
+        assertEquals(
+                "no daemon was in charge until 2026-11-24T02:00:00Z",
+                Watch.begins(START, Optional.empty()).absence());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.timeline;
+
+import org.jspecify.annotations.NullMarked;
