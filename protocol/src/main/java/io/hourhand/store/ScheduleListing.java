@@ -65,8 +65,7 @@ public final class ScheduleListing {
         values.add(limit);
         return database.each(sql -> {
             List<StoredSchedule> found = sql.rows(
-                    "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule" + where + " ORDER BY name"
-                            + (backwards ? " DESC" : "") + " LIMIT ?",
+                    ScheduleRows.SELECT + where + " ORDER BY name" + (backwards ? " DESC" : "") + " LIMIT ?",
                     ScheduleRows::bare,
                     values.toArray());
             Map<UUID, Integer> jobs = jobs(sql, found);
@@ -92,8 +91,7 @@ public final class ScheduleListing {
     /** The schedules that start next, the first of them first. */
     public List<StoredSchedule> upcoming(int limit) {
         return database.each(sql -> sql.rows(
-                "SELECT " + ScheduleRows.COLUMNS + " FROM Schedule WHERE nextStartAt IS NOT NULL"
-                        + " ORDER BY nextStartAt, id LIMIT ?",
+                ScheduleRows.SELECT + " WHERE nextStartAt IS NOT NULL ORDER BY nextStartAt, id LIMIT ?",
                 ScheduleRows::bare,
                 limit));
     }
