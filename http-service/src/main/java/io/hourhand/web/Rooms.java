@@ -5,6 +5,7 @@ import io.hourhand.store.Database;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.TriggerAnswers;
+import io.hourhand.web.api.ExplainRoutes;
 import io.hourhand.web.api.FiringRoutes;
 import io.hourhand.web.api.LogRoutes;
 import io.hourhand.web.api.RunNow;
@@ -132,6 +133,7 @@ final class Rooms {
     private Stream<List<Route>> schedules() {
         return Stream.of(
                 new FiringRoutes(stores.schedules(), stores.slots(), clock).routes(),
+                new ExplainRoutes(stores.schedules(), stores.slots(), stores.runs(), clock).routes(),
                 new ScheduleRoutes(stores.schedules(), audit, clock, nudges).routes(),
                 new ScheduleEdits(stores.schedules(), audit, clock, nudges).routes(),
                 new RunNow(stores.schedules(), stores.triggers(), stores.runs(), answers, audit, clock).routes(),

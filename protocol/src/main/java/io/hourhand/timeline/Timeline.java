@@ -2,6 +2,7 @@ package io.hourhand.timeline;
 
 import io.hourhand.run.NextSlot;
 import io.hourhand.run.ScheduleDefinition;
+import io.hourhand.schedule.Firing;
 import io.hourhand.schedule.Jitter;
 import io.hourhand.schedule.Slots;
 import java.time.Duration;
@@ -26,6 +27,15 @@ public final class Timeline implements Slots {
 
     /** One version, the last instant that is its own, and its slots. */
     private record Stretch(Version version, Instant end, Slots slots) {}
+
+    /** How far back a slot is looked for: nearer first, so that no look passes many slots. */
+    private static final List<Duration> BACK = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofDays(1),
+            Duration.ofDays(32),
+            Duration.ofDays(400),
+            Duration.ofDays(3_660));
 
     /** In order of time; each begins where the one before it ends. */
     private final List<Stretch> stretches;
@@ -77,6 +87,32 @@ public final class Timeline implements Slots {
             }
         }
         return Optional.empty();
+    }
+
+    /** The last slot strictly before an instant, of the last ten years. */
+    public Optional<Instant> before(Instant t) {
+        for (Duration back : BACK) {
+            Optional<Instant> last = Optional.empty();
+            Instant from = t.minus(back).minusNanos(1);
+            for (Optional<Instant> slot = after(from);
+                    slot.filter(found -> found.isBefore(t)).isPresent();
+                    slot = after(slot.get())) {
+                last = slot;
+            }
+            if (last.isPresent()) {
+                return last;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A slot with the reading of its local clock; empty where there is no slot. */
+    public Optional<Firing> firing(Instant slot) {
+        return Optional.of(slot)
+                .filter(this::has)
+                .flatMap(this::at)
+                .flatMap(Version::definition)
+                .flatMap(definition -> definition.firings().after(slot.minusNanos(1)));
     }
 
     public boolean has(Instant slot) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.run.SlotEntry;
 import io.hourhand.schedule.Slots;
+import io.hourhand.timeline.Explain;
+import io.hourhand.timeline.Explanation;
+import io.hourhand.timeline.Fate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ class LedgerTest {
             }
             world.settle();
             assertComplete(world, "world " + seed);
+            assertExplained(world, "world " + seed);
         }
     }
 
@@ -49,6 +53,25 @@ class LedgerTest {
                             .count(),
                     name);
         }
+    }
+
+    /** What anybody is told of an instant is what the ledger says of it, and of all others that there is no slot. */
+    private static void assertExplained(World world, String name) {
+        Explain explain = new Explain(world.id, world.timeline(), world.waiting.map(slot -> slot.dueAt()), world.now);
+        for (Instant slot : slots(world)) {
+            SlotEntry line = world.line(slot).orElseThrow();
+            Explanation told = explain.at(slot, world.newestLine(slot));
+            assertEquals(line.outcome().name(), told.fate().name(), name + " at " + slot);
+            assertEquals(line.reason().orElse(Explain.TIMING), told.rule(), name + " at " + slot);
+            assertEquals(Optional.of(slot), told.firing().map(firing -> firing.dueAt()), name);
+            Instant beside = slot.plusMillis(1);
+            assertEquals(
+                    Fate.NO_SLOT, explain.at(beside, world.newestLine(beside)).fate(), name + " at " + beside);
+        }
+        world.waiting.ifPresent(slot -> {
+            Explanation told = explain.at(slot.dueAt(), world.newestLine(slot.dueAt()));
+            assertTrue(told.fate() == Fate.WILL_RUN || told.fate() == Fate.WILL_BE_SKIPPED, name + ": " + told);
+        });
     }
 
     /** The slots up to the one that is waited for, which has not started yet. */

@@ -225,10 +225,14 @@ final class World {
         };
     }
 
+    /** The newest line that begins at or before an instant. */
+    Optional<SlotEntry> newestLine(Instant slot) {
+        return Optional.ofNullable(ledger.floorEntry(slot)).map(Map.Entry::getValue);
+    }
+
     /** The line that stands for an instant. */
     Optional<SlotEntry> line(Instant slot) {
-        return Optional.ofNullable(ledger.floorEntry(slot))
-                .map(Map.Entry::getValue)
+        return newestLine(slot)
                 .filter(entry -> entry.dueAt().equals(slot)
                         || entry.untilAt()
                                 .filter(until -> !until.isBefore(slot))

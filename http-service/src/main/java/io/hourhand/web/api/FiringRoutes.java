@@ -2,7 +2,6 @@ package io.hourhand.web.api;
 
 import io.hourhand.json.DefinitionReader;
 import io.hourhand.run.SlotEntry;
-import io.hourhand.schedule.Firing;
 import io.hourhand.schedule.Firings;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.history.SlotStore;
@@ -33,15 +32,7 @@ public final class FiringRoutes {
         this.clock = clock;
     }
 
-    private record View(Instant dueAt, String local, String offset, Optional<String> note) {
-
-        static View of(Firing firing) {
-            return new View(
-                    firing.dueAt(), firing.local().toString(), firing.offset().getId(), firing.note());
-        }
-    }
-
-    private record Items(List<View> items) {}
+    private record Items(List<FiringView> items) {}
 
     public List<Route> routes() {
         return List.of(
@@ -64,7 +55,7 @@ public final class FiringRoutes {
         Instant from = query.instant("from").orElseGet(clock::instant);
         return query.refusal()
                 .orElseGet(() -> Reply.ok(new Items(
-                        firings.next(from, count).stream().map(View::of).toList())));
+                        firings.next(from, count).stream().map(FiringView::of).toList())));
     }
 
     private HttpResponse slots(Call call) {

@@ -3,6 +3,7 @@ package io.hourhand.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.json.DefinitionReader;
 import io.hourhand.json.DefinitionText;
+import io.hourhand.json.NeverFires;
 import io.hourhand.json.Reading;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.schedule.Parsed;
@@ -14,6 +15,7 @@ import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Query;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.time.InstantSource;
@@ -48,6 +50,11 @@ public final class ScheduleEdits {
     }
 
     private static HttpResponse expecting(Call call, Function<Optional<Long>, HttpResponse> edit) {
+        Query query = call.query();
+        query.flag("dryRun");
+        if (query.refusal().isPresent()) {
+            return query.refusal().get();
+        }
         return switch (IfMatch.read(call)) {
             case Parsed.Invalid<Optional<Long>>(String message) ->
                 Problem.of(400, message + ".").response();
@@ -56,7 +63,36 @@ public final class ScheduleEdits {
     }
 
     private HttpResponse replace(Call call, Optional<Long> seen) {
-        return Body.with(call, DefinitionReader::read, definition -> answer(call, save(call, seen, definition)));
+        Optional<StoredSchedule> stored = schedules.find(call.id());
+        if (stored.isEmpty()) {
+            return Problem.notFound("schedule").response();
+        }
+        return Body.with(
+                call,
+                body -> fires(DefinitionReader.read(body), stored.get()),
+                definition -> dryRun(call)
+                        ? effect(stored.get(), seen, definition)
+                        : answer(call, save(call, seen, definition)));
+    }
+
+    private Reading<ScheduleDefinition> fires(Reading<ScheduleDefinition> reading, StoredSchedule stored) {
+        return NeverFires.refuse(reading, Optional.of(stored.definition()), clock.instant());
+    }
+
+    private static boolean dryRun(Call call) {
+        return call.query().flag("dryRun").orElse(false);
+    }
+
+    /** What an edit would do; it is refused for the same reasons for which the edit would be. */
+    private HttpResponse effect(StoredSchedule stored, Optional<Long> seen, ScheduleDefinition definition) {
+        if (seen.isPresent() && seen.get() != stored.version()) {
+            return stale(stored);
+        }
+        boolean taken = !definition.name().equals(stored.definition().name())
+                && schedules.findByName(definition.name()).isPresent();
+        return taken
+                ? ScheduleRoutes.nameTaken()
+                : Reply.ok(EditEffectView.of(stored, schedules.timeline(stored.id()), definition, clock.instant()));
     }
 
     private HttpResponse change(Call call, Optional<Long> seen) {
@@ -77,7 +113,12 @@ public final class ScheduleEdits {
             return Problem.notFound("schedule").response();
         }
         return Body.with(
-                call, body -> DefinitionReader.merge(patch, stored.get().definition()), definition -> {
+                call,
+                body -> fires(DefinitionReader.merge(patch, stored.get().definition()), stored.get()),
+                definition -> {
+                    if (dryRun(call)) {
+                        return effect(stored.get(), seen, definition);
+                    }
                     Optional<Long> expected =
                             seen.or(() -> Optional.of(stored.get().version()));
                     Edit edit = save(call, expected, definition);
@@ -104,6 +145,12 @@ public final class ScheduleEdits {
     }
 
     private HttpResponse delete(Call call, Optional<Long> seen) {
+        if (dryRun(call)) {
+            return schedules
+                    .find(call.id())
+                    .map(stored -> effect(stored, seen, stored.definition().withEnabled(false)))
+                    .orElseGet(() -> Problem.notFound("schedule").response());
+        }
         return switch (schedules.delete(call.id(), seen)) {
             case Edit.Saved(StoredSchedule schedule) -> {
                 audit.note(call, "schedule.delete", schedule.id(), DefinitionText.node(schedule.definition()));

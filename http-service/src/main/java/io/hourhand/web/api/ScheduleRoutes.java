@@ -1,7 +1,11 @@
 package io.hourhand.web.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.json.DefinitionReader;
 import io.hourhand.json.DefinitionText;
+import io.hourhand.json.NeverFires;
+import io.hourhand.json.Reading;
+import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
 import io.hourhand.store.StoredSchedule;
@@ -57,13 +61,24 @@ public final class ScheduleRoutes {
     }
 
     private HttpResponse create(Call call) {
-        return Body.with(call, DefinitionReader::read, definition -> switch (schedules.create(
+        if (call.query().text("dryRun").filter(value -> !value.equals("false")).isPresent()) {
+            return Problem.of(
+                            400,
+                            "A new schedule changes no slots, so there is no dry run of it; nothing was created."
+                                    + " POST the same body to /api/v1/schedules/preview to see when it fires.")
+                    .response();
+        }
+        return Body.with(call, this::definition, definition -> switch (schedules.create(
                 definition, call.caller().email(), clock.instant())) {
             case Edit.Saved(StoredSchedule schedule) -> created(call, schedule);
             case Edit.NameTaken taken -> nameTaken();
             case Edit.Unknown unknown -> Problem.notFound("schedule").response();
             case Edit.Stale stale -> Problem.notFound("schedule").response();
         });
+    }
+
+    private Reading<ScheduleDefinition> definition(JsonNode body) {
+        return NeverFires.refuse(DefinitionReader.read(body), Optional.empty(), clock.instant());
     }
 
     private HttpResponse created(Call call, StoredSchedule schedule) {

@@ -41,6 +41,7 @@ public final class Policy {
                 "GET /api/v1/schedules",
                 "GET /api/v1/schedules/{id}",
                 "GET /api/v1/schedules/{id}/next",
+                "GET /api/v1/schedules/{id}/explain",
                 "GET /api/v1/schedules/{id}/slots",
                 "POST /api/v1/schedules/preview",
                 "GET /api/v1/runs",

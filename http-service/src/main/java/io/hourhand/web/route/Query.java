@@ -21,6 +21,8 @@ public final class Query {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 200;
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final org.apache.pekko.http.javadsl.model.Query parameters;
     private final List<FieldError> errors = new ArrayList<>();
@@ -58,12 +60,14 @@ public final class Query {
         return parsed("cursor", value -> Optional.of(UUID.fromString(value)), "the nextCursor of the page before");
     }
 
+    /** An instant that the database and every calendar can hold. A blank for its plus sign is a URL's own. */
     public Optional<Instant> instant(String name) {
         return parsed(
                 name,
                 value -> Optional.of(
-                        OffsetDateTime.parse(value.replace(' ', '+')).toInstant()),
-                "an instant like 2027-01-01T09:00:00Z");
+                                OffsetDateTime.parse(value.replace(' ', '+')).toInstant())
+                        .filter(instant -> !instant.isBefore(FIRST) && instant.isBefore(LAST)),
+                "an instant of the years 1000 to 9999 like 2027-01-01T09:00:00Z");
     }
 
     public Optional<Boolean> flag(String name) {

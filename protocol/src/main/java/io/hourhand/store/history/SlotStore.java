@@ -12,6 +12,9 @@ import java.util.UUID;
 /** The ledger: what became of each due instant of a schedule. */
 public final class SlotStore {
 
+    private static final String SELECT =
+            "SELECT scheduleId, dueAt, untilAt, count, outcome, reason, evidence, runId FROM ScheduleSlot";
+
     private final Database database;
 
     public SlotStore(Database database) {
@@ -27,10 +30,18 @@ public final class SlotStore {
         Conditions conditions =
                 new Conditions().and("scheduleId = ?", Optional.of(scheduleId)).and("dueAt < ?", before);
         return database.each(sql -> sql.rows(
-                "SELECT scheduleId, dueAt, untilAt, count, outcome, reason, evidence, runId FROM ScheduleSlot"
-                        + conditions.where() + " ORDER BY dueAt DESC LIMIT ?",
+                SELECT + conditions.where() + " ORDER BY dueAt DESC LIMIT ?",
                 SlotStore::read,
                 conditions.values(limit)));
+    }
+
+    /** The newest line that begins at or before an instant: the only one that can stand for it. */
+    public Optional<SlotEntry> newest(UUID scheduleId, Instant at) {
+        return database.each(sql -> sql.row(
+                SELECT + " WHERE scheduleId = ? AND dueAt <= ? ORDER BY dueAt DESC LIMIT 1",
+                SlotStore::read,
+                scheduleId,
+                at));
     }
 
     private static SlotEntry read(Row row) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourhand.json.DefinitionReader;
 import io.hourhand.json.DefinitionText;
 import io.hourhand.json.FieldError;
+import io.hourhand.json.NeverFires;
 import io.hourhand.json.Reading;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.store.ScheduleStore;
@@ -99,7 +100,8 @@ public final class EditPages {
             JobMoves moved = JobMoves.apply(form, button);
             return show(call, 200, id, moved.fields(), Map.of(), moved.focus());
         }
-        return switch (DefinitionReader.read(new FormJson(form).schedule())) {
+        Optional<ScheduleDefinition> before = id.flatMap(schedules::find).map(StoredSchedule::definition);
+        return switch (NeverFires.refuse(DefinitionReader.read(new FormJson(form).schedule()), before, frame.now())) {
             case Reading.Refused<ScheduleDefinition>(List<FieldError> errors) ->
                 show(call, 400, id, form.fields(), byPlace(errors), -1);
             case Reading.Valid<ScheduleDefinition>(ScheduleDefinition definition) ->

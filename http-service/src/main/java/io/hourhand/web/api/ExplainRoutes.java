@@ -1,0 +1,95 @@
+package io.hourhand.web.api;
+
+import io.hourhand.run.SlotEntry;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.history.RunHistory;
+import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.store.history.SlotStore;
+import io.hourhand.timeline.Explain;
+import io.hourhand.timeline.Explanation;
+import io.hourhand.timeline.Fate;
+import io.hourhand.timeline.Version;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Query;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** Why a schedule has a run at an instant, or none. */
+public final class ExplainRoutes {
+
+    private final ScheduleStore schedules;
+    private final SlotStore slots;
+    private final RunHistory runs;
+    private final InstantSource clock;
+
+    public ExplainRoutes(ScheduleStore schedules, SlotStore slots, RunHistory runs, InstantSource clock) {
+        this.schedules = schedules;
+        this.slots = slots;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    private record Answer(
+            UUID scheduleId,
+            Instant at,
+            boolean fires,
+            Fate fate,
+            String rule,
+            String why,
+            Optional<FiringView> firing,
+            Optional<Instant> startsAt,
+            Optional<SlotEntry> slot,
+            Optional<Run> run,
+            Optional<DecidedBy> decidedBy,
+            Optional<FiringView> previous,
+            Optional<FiringView> next) {}
+
+    private record DecidedBy(long version, Instant effectiveFrom, String editedBy) {
+
+        static DecidedBy of(Version version) {
+            return new DecidedBy(version.number(), version.effectiveFrom(), version.editedBy());
+        }
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/api/v1/schedules/{id}/explain", call -> Reply.now(explain(call))));
+    }
+
+    private HttpResponse explain(Call call) {
+        Query query = call.query();
+        Instant at = query.instant("at").orElseGet(clock::instant);
+        return query.refusal().orElseGet(() -> schedules
+                .find(call.id())
+                .map(schedule -> Reply.ok(explain(schedule, at)))
+                .orElseGet(() -> Problem.notFound("schedule").response()));
+    }
+
+    /** The ledger is read last: a slot decided meanwhile is then in it, and told as it was decided. */
+    private Answer explain(StoredSchedule schedule, Instant at) {
+        Explain explain =
+                new Explain(schedule.id(), schedules.timeline(schedule.id()), schedule.nextDueAt(), clock.instant());
+        Explanation told = explain.at(at, slots.newest(schedule.id(), at));
+        return new Answer(
+                schedule.id(),
+                at,
+                told.fires(),
+                told.fate(),
+                told.rule(),
+                told.why(),
+                told.firing().map(FiringView::of),
+                told.startsAt(),
+                told.line(),
+                told.line().flatMap(SlotEntry::runId).flatMap(runs::find),
+                told.version().map(DecidedBy::of),
+                told.previous().map(FiringView::of),
+                told.next().map(FiringView::of));
+    }
+}
