@@ -96,9 +96,11 @@ class SimulationTest {
         assertEquals(
                 """
                 From 2026-03-01T00:00:00Z to 2026-03-02T00:00:00Z
-                slots 24, on time 12, caught up 0, skipped 12, missed 0, overlaps 12, cancelled 0
-                busiest hour 2026-03-01T00:00:00Z with 1 starts
-                0 * * * *: slots 24, on time 12, caught up 0, OVERLAP 12, overlaps 12, cancelled 0, at most 1 at once
+
+                schedule   slots  on time  caught up  skipped  missed  overlaps  cancelled  at once  why not
+                0 * * * *     24       12          0       12       0        12          0        1  OVERLAP 12
+
+                Busiest hour: 2026-03-01T00:00:00Z, with 1 start
                 """,
                 day(plan("0 * * * *", Overlap.SKIP, Duration.ofMinutes(90))).text());
     }

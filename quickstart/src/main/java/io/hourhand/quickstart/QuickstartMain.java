@@ -5,14 +5,19 @@ import io.hourhand.quickstart.house.Console;
 import io.hourhand.quickstart.house.Quickstart;
 import io.hourhand.quickstart.house.Trouble;
 import io.hourhand.quickstart.sample.SampleApplication;
+import io.hourhand.quickstart.simulate.SimulateCommand;
 import io.hourhand.schedule.Parsed;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code ./hourhand} calls for {@code quickstart}, {@code sample} and {@code migrate}. */
+/** What {@code ./hourhand} calls for all commands but the two services. */
 public final class QuickstartMain {
 
     private static final int EXIT_USAGE = 2;
@@ -22,7 +27,7 @@ public final class QuickstartMain {
     public static void main(String[] arguments) throws InterruptedException {
         String home = System.getProperty("hourhand.home");
         if (home == null || arguments.length == 0) {
-            System.err.println("Start this by ./hourhand quickstart, sample or migrate.");
+            System.err.println("Start this by ./hourhand quickstart, sample, migrate or simulate.");
             System.exit(EXIT_USAGE);
         }
         SampleApplication sample = new SampleApplication(Path.of(home), InstantSource.system());
@@ -33,9 +38,15 @@ public final class QuickstartMain {
                     case "quickstart" -> quickstart(Path.of(home), sample, rest);
                     case "sample" -> new SchemaCommands(environment).sample(sample);
                     case "migrate" -> new SchemaCommands(environment).migrate();
+                    case "simulate" ->
+                        new SimulateCommand(environment, utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(rest);
                     default -> EXIT_USAGE;
                 };
         System.exit(exit);
+    }
+
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     private static int quickstart(Path home, SampleApplication sample, List<String> arguments)

@@ -59,6 +59,11 @@ final class Schema implements AutoCloseable {
         return connect(name);
     }
 
+    /** One statement that answers nothing. */
+    void run(String statement) {
+        execute(connect(), statement);
+    }
+
     /** Each row as its columns joined by {@code |}. */
     List<String> rows(String query) {
         try (Connection connection = connect()) {
