@@ -47,7 +47,7 @@ public final class PauseStore {
                     next.map(NextSlot::dueAt),
                     next.map(NextSlot::startAt),
                     version,
-                    now,
+                    edit.effectiveFrom(),
                     id);
             // The definition's own text, so that one that this build cannot read stays what it is.
             sql.update(

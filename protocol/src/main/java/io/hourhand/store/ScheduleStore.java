@@ -121,7 +121,7 @@ public final class ScheduleStore {
                                     edit.next().map(NextSlot::dueAt),
                                     edit.next().map(NextSlot::startAt),
                                     version,
-                                    now,
+                                    edit.effectiveFrom(),
                                     id))
                     .flatMap(part -> part)
                     .toArray();

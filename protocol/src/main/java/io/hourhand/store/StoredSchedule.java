@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param nextDueAt the next slot, without jitter; empty when it is off, or never fires again
  * @param pause who paused it and why; over when its end has passed
  * @param problem why it cannot run although it is on, in words
+ * @param updatedAt from when this version is in force
  */
 public record StoredSchedule(
         UUID id,

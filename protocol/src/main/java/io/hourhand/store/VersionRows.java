@@ -50,14 +50,13 @@ final class VersionRows {
 
     /** The versions that decide a schedule's slots from one slot on: the one in force at it and all that are newer. */
     static Timeline from(Sql sql, StoredSchedule schedule, Instant slot) {
-        List<Version> versions = sql.rows(
+        return Timeline.of(sql.rows(
                 SELECT + " AND version >= COALESCE((SELECT MAX(version) FROM ScheduleVersion"
                         + " WHERE scheduleId = ? AND effectiveFrom < ?), 0) ORDER BY version",
                 VersionRows::read,
                 schedule.id(),
                 schedule.id(),
-                slot);
-        return versions.isEmpty() ? current(schedule) : Timeline.of(versions);
+                slot));
     }
 
     /** The version that a schedule stands in, as if there had been no other. */
@@ -65,7 +64,7 @@ final class VersionRows {
         Optional<ScheduleDefinition> definition =
                 schedule.problem().isEmpty() ? Optional.of(schedule.definition()) : Optional.empty();
         return Timeline.of(
-                List.of(new Version(schedule.version(), schedule.createdAt(), definition, schedule.pause(), "")));
+                List.of(new Version(schedule.version(), schedule.updatedAt(), definition, schedule.pause(), "")));
     }
 
     private static Version read(Row row) {
