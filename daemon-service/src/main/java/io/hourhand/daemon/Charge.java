@@ -13,6 +13,7 @@ import io.hourhand.daemon.supervise.ScheduleSupervisor;
 import io.hourhand.daemon.supervise.SupervisorTools;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.Database;
+import io.hourhand.store.ProblemStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.WorkerStore;
@@ -60,6 +61,7 @@ record Charge(
                 parts.settings().maxParallelRuns(),
                 parts.clock(),
                 new ClaimStore(parts.database(), workerId, epoch),
+                new ProblemStore(parts.database()),
                 new ScheduleStore(parts.database()),
                 runs,
                 new WorkerStore(parts.database()),

@@ -128,10 +128,10 @@ public final class ClaimStore {
         });
     }
 
-    /** Notes why a schedule that is on cannot run, and takes it out of what is due. */
+    /** Notes why a schedule that is on cannot run, and takes it out of what is due. The slot that it waits for stays. */
     public Claimed flag(StoredSchedule schedule, String problem) {
         return claim(sql -> sql.update(
-                                "UPDATE Schedule SET problem = ?, nextDueAt = NULL, nextStartAt = NULL WHERE id = ? AND version = ?",
+                                "UPDATE Schedule SET problem = ?, nextStartAt = NULL WHERE id = ? AND version = ?",
                                 problem,
                                 schedule.id(),
                                 schedule.version())

@@ -40,12 +40,13 @@ public final class PauseStore {
     private Edit restate(UUID id, Optional<Long> expected, PauseFrom pause, String by, Instant now) {
         return database.transaction(sql -> ScheduleEdit.locked(sql, id, expected, before -> {
             EditInTime edit = ScheduleEdit.place(sql, before, before.definition(), now);
-            Optional<NextSlot> next = before.problem().isPresent() ? Optional.empty() : edit.next();
+            // What cannot be read has no next slot to be found; the one that it waits for stays.
+            boolean readable = before.problem().isEmpty();
             long version = before.version() + 1;
             sql.update(
                     "UPDATE Schedule SET nextDueAt = ?, nextStartAt = ?, version = ?, updatedAt = ? WHERE id = ?",
-                    next.map(NextSlot::dueAt),
-                    next.map(NextSlot::startAt),
+                    readable ? edit.next().map(NextSlot::dueAt) : before.nextDueAt(),
+                    readable ? edit.next().map(NextSlot::startAt) : Optional.empty(),
                     version,
                     edit.effectiveFrom(),
                     id);

@@ -63,9 +63,7 @@ final class ScheduleRows {
     static StoredSchedule bare(Row row) {
         Parsed<ZoneId> zone = ZoneNames.parse(row.text("timeZone"));
         Parsed<Timing> timing = timing(row.text("timingType"), row.text("timing"));
-        Optional<String> problem = row.textIf("problem")
-                .or(() -> complaint("The time zone cannot be used: ", zone))
-                .or(() -> complaint("The timing cannot be used: ", timing));
+        Optional<String> problem = row.textIf("problem").or(() -> complaint(row));
         ScheduleDefinition definition = new ScheduleDefinition(
                 row.text("name"),
                 row.text("description"),
@@ -90,6 +88,12 @@ final class ScheduleRows {
                 problem,
                 row.instant("createdAt"),
                 row.instant("updatedAt"));
+    }
+
+    /** Why this build cannot read when a schedule fires, whatever another build said. */
+    static Optional<String> complaint(Row row) {
+        return complaint("The time zone cannot be used: ", ZoneNames.parse(row.text("timeZone")))
+                .or(() -> complaint("The timing cannot be used: ", timing(row.text("timingType"), row.text("timing"))));
     }
 
     /** Values for the columns from {@code name} to {@code catchUpMaxRuns}, in the order of {@link #COLUMNS}. */

@@ -5,6 +5,7 @@ import io.hourhand.policy.Busy;
 import io.hourhand.policy.SlotReason;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.store.ClaimStore;
+import io.hourhand.store.ProblemStore;
 import io.hourhand.store.StoredSchedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +30,13 @@ final class DueWork {
     private static final Duration LONGEST = Duration.ofMillis(500);
 
     private final ClaimStore claims;
+    private final ProblemStore problems;
     private final InstantSource clock;
+    private volatile boolean begun;
 
-    DueWork(ClaimStore claims, InstantSource clock) {
+    DueWork(ClaimStore claims, ProblemStore problems, InstantSource clock) {
         this.claims = claims;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ final class DueWork {
         Set<UUID> due = new HashSet<>();
         List<Ready> ready = new ArrayList<>();
         Instant now = clock.instant();
+        begin(now);
         Watch watched = watch.seen(now);
         List<StoredSchedule> page = claims.due(now, PAGE);
         while (!page.isEmpty()) {
@@ -70,6 +75,14 @@ final class DueWork {
             page = longEnough ? List.of() : claims.due(now, PAGE);
         }
         return new Found(due.size(), ready, claims.nextStart(now.plus(horizon)), false);
+    }
+
+    /** What another build could not read, this one perhaps can. */
+    private void begin(Instant now) {
+        if (!begun) {
+            problems.lift(now).forEach(name -> Narration.note("Schedule \"" + name + "\" can run again."));
+            begun = true;
+        }
     }
 
     private ClaimStore.Claimed decide(

@@ -113,7 +113,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         this.tools = tools;
         this.leadership = leadership;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
-        this.due = new DueWork(tools.claims(), tools.clock());
+        this.due = new DueWork(tools.claims(), tools.problems(), tools.clock());
         this.vigil = new Vigil(tools.clock());
         this.requests = new RequestDecision(tools.claims(), tools.schedules(), tools.runs(), tools.clock());
         this.runners = new Runners<>(context, tools.runTools(), tools.places(), RunGone::new);

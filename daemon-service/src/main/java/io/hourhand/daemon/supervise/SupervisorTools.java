@@ -2,6 +2,7 @@ package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.run.RunTools;
 import io.hourhand.store.ClaimStore;
+import io.hourhand.store.ProblemStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.WorkerStore;
@@ -21,6 +22,7 @@ public record SupervisorTools(
         int places,
         InstantSource clock,
         ClaimStore claims,
+        ProblemStore problems,
         ScheduleStore schedules,
         RunStore runs,
         WorkerStore workers,

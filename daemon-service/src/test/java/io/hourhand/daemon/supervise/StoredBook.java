@@ -7,12 +7,14 @@ import io.hourhand.run.SlotEntry;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.Database;
 import io.hourhand.store.PauseStore;
+import io.hourhand.store.ProblemStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.SlotStore;
 import io.hourhand.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class StoredBook implements Book {
     private final PauseStore pauses;
     private final SlotStore slots;
     private final ClaimStore claims;
+    private final ProblemStore problems;
     private final UUID id;
 
     StoredBook(Database database, ClaimStore claims, ScheduleDefinition definition, Instant now) {
@@ -33,6 +36,7 @@ final class StoredBook implements Book {
         this.pauses = new PauseStore(database);
         this.slots = new SlotStore(database);
         this.claims = claims;
+        this.problems = new ProblemStore(database);
         this.id = saved(schedules.create(definition, "ada", now)).id();
     }
 
@@ -73,8 +77,8 @@ final class StoredBook implements Book {
 
     @Override
     public List<UUID> decide(Busy busy, Watch watch, Instant now) {
-        List<Ready> made = new java.util.ArrayList<>();
-        DueWork due = new DueWork(claims, () -> now);
+        List<Ready> made = new ArrayList<>();
+        DueWork due = new DueWork(claims, problems, () -> now);
         DueWork.Found found;
         do {
             found = due.look(Map.of(id, busy), watch, Duration.ofHours(1));

@@ -31,7 +31,7 @@ final class World {
     private static final List<String> TIMINGS =
             List.of("*/7 * * * *", "0 * * * *", "30 2 * * *", "15,45 9-17 * * 1-5", "PT25M", "P1D", "PT90S");
 
-    private static final JobSpec JOB = new JobSpec(
+    static final JobSpec JOB = new JobSpec(
             "one", "sql", "{\"statement\":\"SELECT 1\"}", Duration.ofMinutes(5), Retry.DEFAULT, OnRestart.RERUN);
 
     /** Begins a book with a new schedule. */
