@@ -5,6 +5,7 @@ import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
+import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.page.Refusals;
 import io.hourhand.web.page.StaticFiles;
@@ -19,6 +20,7 @@ import io.hourhand.web.page.frame.OwnForms;
 import io.hourhand.web.page.run.JobPages;
 import io.hourhand.web.page.run.RunActions;
 import io.hourhand.web.page.run.RunPages;
+import io.hourhand.web.page.schedule.PauseActions;
 import io.hourhand.web.page.schedule.ScheduleActions;
 import io.hourhand.web.page.schedule.ScheduleDetail;
 import io.hourhand.web.page.schedule.SchedulePages;
@@ -37,6 +39,7 @@ final class PageRooms {
     private final Audit audit;
     private final Nudges nudges;
     private final TriggerAnswers answers;
+    private final Pauses pauses;
     private final Doors doors;
     private final Executor jdbc;
     private final Assets assets = new Assets();
@@ -49,6 +52,7 @@ final class PageRooms {
             Audit audit,
             Nudges nudges,
             TriggerAnswers answers,
+            Pauses pauses,
             Doors doors,
             InstantSource clock,
             Executor jdbc) {
@@ -56,6 +60,7 @@ final class PageRooms {
         this.audit = audit;
         this.nudges = nudges;
         this.answers = answers;
+        this.pauses = pauses;
         this.doors = doors;
         this.jdbc = jdbc;
         this.forms = new OwnForms(doors.formTokens());
@@ -92,6 +97,7 @@ final class PageRooms {
                 new WorkerPages(frame, stores.workers(), latest, stores.runs()).routes(),
                 new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs()).routes(),
                 new ScheduleDetail(frame, forms, stores.schedules(), latest, stores.slots(), audit, nudges).routes(),
+                new PauseActions(frame, forms, stores.schedules(), pauses).routes(),
                 new EditPages(frame, forms, stores.schedules(), audit, nudges).routes(),
                 new ScheduleActions(frame, forms, stores.schedules(), stores.triggers(), answers, nudges, audit)
                         .routes());

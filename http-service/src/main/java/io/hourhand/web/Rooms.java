@@ -4,10 +4,12 @@ import com.typesafe.config.Config;
 import io.hourhand.store.Database;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
+import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.api.ExplainRoutes;
 import io.hourhand.web.api.FiringRoutes;
 import io.hourhand.web.api.LogRoutes;
+import io.hourhand.web.api.PauseRoutes;
 import io.hourhand.web.api.RunNow;
 import io.hourhand.web.api.RunRoutes;
 import io.hourhand.web.api.ScheduleEdits;
@@ -64,6 +66,7 @@ final class Rooms {
     private final Login login;
     private final Nudges nudges;
     private final TriggerAnswers answers;
+    private final Pauses pauses;
 
     Rooms(ActorSystem<?> system, WebSettings settings, Database database, InstantSource clock) {
         this.system = system;
@@ -82,6 +85,7 @@ final class Rooms {
         this.formTokens = new FormTokens(settings.jwtSecret());
         this.login = new Login(stores.users(), stores.sessions(), tokens, passwords, clock, hashing, jdbc);
         this.nudges = new Nudges(stores.workers(), daemons);
+        this.pauses = new Pauses(stores.pauses(), audit, nudges, clock);
         this.answers = new TriggerAnswers(stores.triggers(), nudges, daemons, clock, jdbc);
     }
 
@@ -120,7 +124,7 @@ final class Rooms {
 
     private PageRooms pages() {
         Doors doors = new Doors(firstAdmin, login, tokens, formTokens, passwords, hashing);
-        return new PageRooms(stores, audit, nudges, answers, doors, clock, jdbc);
+        return new PageRooms(stores, audit, nudges, answers, pauses, doors, clock, jdbc);
     }
 
     private Stream<List<Route>> access() {
@@ -136,6 +140,7 @@ final class Rooms {
                 new ExplainRoutes(stores.schedules(), stores.slots(), stores.runs(), clock).routes(),
                 new ScheduleRoutes(stores.schedules(), audit, clock, nudges).routes(),
                 new ScheduleEdits(stores.schedules(), audit, clock, nudges).routes(),
+                new PauseRoutes(stores.schedules(), pauses, clock).routes(),
                 new RunNow(stores.schedules(), stores.triggers(), stores.runs(), answers, audit, clock).routes(),
                 new RunRoutes(stores.runs(), stores.jobs(), nudges, audit, clock).routes());
     }

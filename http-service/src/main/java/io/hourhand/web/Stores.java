@@ -2,6 +2,7 @@ package io.hourhand.web;
 
 import io.hourhand.store.Database;
 import io.hourhand.store.LogStore;
+import io.hourhand.store.PauseStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.WorkerStore;
@@ -21,6 +22,7 @@ record Stores(
         TokenStore tokens,
         AuditStore audit,
         ScheduleStore schedules,
+        PauseStore pauses,
         TriggerStore triggers,
         SlotStore slots,
         RunHistory runs,
@@ -36,6 +38,7 @@ record Stores(
                 new TokenStore(database),
                 new AuditStore(database),
                 new ScheduleStore(database),
+                new PauseStore(database),
                 new TriggerStore(database),
                 new SlotStore(database),
                 new RunHistory(database),

@@ -23,4 +23,11 @@ public record StoredSchedule(
         Optional<Pause> pause,
         Optional<String> problem,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** The pause that is in force at an instant. */
+    public Optional<Pause> pauseAt(Instant now) {
+        return pause.filter(
+                found -> found.until().filter(end -> !end.isAfter(now)).isEmpty());
+    }
+}

@@ -17,6 +17,7 @@ import io.hourhand.store.ClaimStore;
 import io.hourhand.store.Database;
 import io.hourhand.store.Lease;
 import io.hourhand.store.Migrations;
+import io.hourhand.store.PauseStore;
 import io.hourhand.store.ProblemStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.StoredSchedule;
@@ -105,6 +106,35 @@ class DueWorkIT {
                                 .map(line -> line.dueAt().toString().substring(11, 16))
                                 .toList());
         assertEquals(Optional.empty(), schedules.find(lost).orElseThrow().problem());
+    }
+
+    @Test
+    void aPauseSkipsItsSlotsAcrossARestartAndEndsByItself() {
+        UUID paused = create("paused", CatchUp.Mode.ALL);
+        new PauseStore(database)
+                .pause(
+                        paused,
+                        Optional.empty(),
+                        Optional.of(TWO.plus(HOUR.multipliedBy(3))),
+                        "stocktaking",
+                        "bob",
+                        MADE);
+        assertEquals(0, look(TWO).ready().size());
+        now = TWO.plus(HOUR.multipliedBy(2));
+        DueWork restarted = new DueWork(claims(), new ProblemStore(database), () -> now);
+        assertEquals(
+                0,
+                restarted
+                        .look(Map.of(), Watch.begins(now, Optional.of(TWO)), HOUR)
+                        .ready()
+                        .size());
+        assertEquals(1, look(TWO.plus(HOUR.multipliedBy(3))).ready().size());
+        assertEquals(
+                List.of("RAN 1", "SKIPPED 2", "SKIPPED 1"),
+                new SlotStore(database)
+                        .list(paused, Optional.empty(), 10).stream()
+                                .map(line -> line.outcome() + " " + line.count())
+                                .toList());
     }
 
     @Test

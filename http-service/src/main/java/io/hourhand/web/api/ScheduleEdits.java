@@ -136,7 +136,7 @@ public final class ScheduleEdits {
             case Edit.Saved(StoredSchedule schedule) -> {
                 audit.note(call, "schedule.edit", schedule.id(), DefinitionText.node(schedule.definition()));
                 nudges.schedulesChanged();
-                yield ScheduleView.response(200, schedule);
+                yield ScheduleView.response(200, schedule, clock.instant());
             }
             case Edit.NameTaken taken -> ScheduleRoutes.nameTaken();
             case Edit.Unknown unknown -> Problem.notFound("schedule").response();
@@ -163,7 +163,7 @@ public final class ScheduleEdits {
         };
     }
 
-    private static HttpResponse stale(StoredSchedule current) {
+    static HttpResponse stale(StoredSchedule current) {
         return Problem.of(
                         412,
                         "Somebody saved this schedule since you read it: it is version " + current.version()

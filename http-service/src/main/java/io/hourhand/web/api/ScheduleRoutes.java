@@ -17,6 +17,7 @@ import io.hourhand.web.route.Query;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class ScheduleRoutes {
         Query query = call.query();
         int limit = query.limit();
         Optional<Boolean> enabled = query.flag("enabled");
+        Instant now = clock.instant();
         Optional<String> after =
                 query.parsed("cursor", ScheduleRoutes::fromCursor, "the nextCursor of the page before");
         return query.refusal()
@@ -57,7 +59,7 @@ public final class ScheduleRoutes {
                                 schedules.list(query.text("q").orElse(""), enabled, after, limit + 1),
                                 limit,
                                 schedule -> toCursor(schedule.definition().name()))
-                        .map(ScheduleView::node)));
+                        .map(schedule -> ScheduleView.node(schedule, now))));
     }
 
     private HttpResponse create(Call call) {
@@ -84,14 +86,14 @@ public final class ScheduleRoutes {
     private HttpResponse created(Call call, StoredSchedule schedule) {
         audit.note(call, "schedule.create", schedule.id(), DefinitionText.node(schedule.definition()));
         nudges.schedulesChanged();
-        return ScheduleView.response(201, schedule)
+        return ScheduleView.response(201, schedule, clock.instant())
                 .addHeader(RawHeader.create("Location", ScheduleView.path(schedule)));
     }
 
     private HttpResponse read(Call call) {
         return schedules
                 .find(call.id())
-                .map(schedule -> ScheduleView.response(200, schedule))
+                .map(schedule -> ScheduleView.response(200, schedule, clock.instant()))
                 .orElseGet(() -> Problem.notFound("schedule").response());
     }
 

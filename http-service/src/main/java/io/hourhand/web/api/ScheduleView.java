@@ -3,6 +3,7 @@ package io.hourhand.web.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourhand.json.DefinitionText;
+import io.hourhand.json.Json;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.route.Reply;
 import java.time.Instant;
@@ -14,12 +15,14 @@ final class ScheduleView {
 
     private ScheduleView() {}
 
-    static ObjectNode node(StoredSchedule schedule) {
+    /** @param now a pause that is over by then is no pause */
+    static ObjectNode node(StoredSchedule schedule, Instant now) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", schedule.id().toString());
         node.setAll(DefinitionText.node(schedule.definition()));
         node.put("nextDueAt", schedule.nextDueAt().map(Instant::toString).orElse(null));
         node.put("problem", schedule.problem().orElse(null));
+        node.set("pause", Json.MAPPER.valueToTree(schedule.pauseAt(now)));
         node.put("version", schedule.version());
         node.put("createdAt", schedule.createdAt().toString());
         node.put("updatedAt", schedule.updatedAt().toString());
@@ -31,7 +34,8 @@ final class ScheduleView {
     }
 
     /** The whole schedule, with its version as ETag. */
-    static HttpResponse response(int status, StoredSchedule schedule) {
-        return Reply.json(status, node(schedule)).addHeader(RawHeader.create("ETag", "\"" + schedule.version() + "\""));
+    static HttpResponse response(int status, StoredSchedule schedule, Instant now) {
+        return Reply.json(status, node(schedule, now))
+                .addHeader(RawHeader.create("ETag", "\"" + schedule.version() + "\""));
     }
 }

@@ -57,6 +57,8 @@ public final class Policy {
                 // Of enabled alone; all other fields are for ADMIN, which the handler sees to.
                 "PATCH /api/v1/schedules/{id}",
                 "POST /api/v1/schedules/{id}/run",
+                "POST /api/v1/schedules/{id}/pause",
+                "POST /api/v1/schedules/{id}/resume",
                 "POST /api/v1/runs/{id}/cancel",
                 "POST /api/v1/runs/{id}/retry");
         least(
@@ -89,6 +91,8 @@ public final class Policy {
                 OPERATOR,
                 "POST /admin/schedules/{id}/enabled",
                 "POST /admin/schedules/{id}/run",
+                "POST /admin/schedules/{id}/pause",
+                "POST /admin/schedules/{id}/resume",
                 "POST /admin/runs/{id}/cancel",
                 "POST /admin/runs/{id}/retry");
         least(

@@ -20,6 +20,7 @@ import io.hourhand.web.page.frame.Shell;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.schedule.SchedulePage.Missed;
 import io.hourhand.web.page.schedule.SchedulePage.PastRun;
+import io.hourhand.web.page.schedule.SchedulePage.Paused;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.NextTime;
 import io.hourhand.web.page.text.Times;
@@ -87,6 +88,12 @@ public final class ScheduleDetail {
         return new SchedulePage(
                 schedule,
                 ScheduleLine.of(schedule, schedule.definition().jobs().size(), latest, times, call.caller()),
+                schedule.pauseAt(times.now())
+                        .map(pause -> new Paused(
+                                pause.by(),
+                                pause.reason(),
+                                times.at(pause.since(), zone),
+                                pause.until().map(until -> times.at(until, zone)))),
                 schedule.definition().firings().next(times.now(), NEXT).stream()
                         .map(firing -> NextTime.of(firing, times, zone))
                         .toList(),

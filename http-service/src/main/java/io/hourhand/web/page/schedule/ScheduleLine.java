@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param raw its timing as it was written, where that is not the same
  * @param next when it is due
  * @param late by how much its start is late, in words
+ * @param paused that it is, and until when, in words
  * @param runKey of its button Run Now
  * @param forbidden why it may not run now
  */
@@ -39,6 +40,7 @@ public record ScheduleLine(
         int jobs,
         Optional<Moment> next,
         Optional<String> late,
+        Optional<String> paused,
         Optional<LastRun> last,
         Optional<LastRun> active,
         RunStrip strip,
@@ -75,6 +77,7 @@ public record ScheduleLine(
                 jobs,
                 schedule.nextDueAt().map(due -> times.at(due, zone)),
                 late(schedule, times.now()),
+                paused(schedule, times),
                 last.map(run -> LastRun.of(run, times, zone)),
                 active.map(run -> LastRun.of(run, times, zone)),
                 RunStrip.of(runs, times.now()),
@@ -89,6 +92,15 @@ public record ScheduleLine(
             case Timing.Every every -> Optional.empty();
             case Timing.Once once -> Optional.empty();
         };
+    }
+
+    private static Optional<String> paused(StoredSchedule schedule, Times times) {
+        ZoneId zone = schedule.definition().timeZone();
+        return schedule.pauseAt(times.now())
+                .map(pause -> "Paused"
+                        + pause.until()
+                                .map(until -> " until " + times.at(until, zone).text())
+                                .orElse(""));
     }
 
     public static Optional<String> late(StoredSchedule schedule, Instant now) {

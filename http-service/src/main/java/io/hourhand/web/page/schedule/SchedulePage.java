@@ -17,7 +17,15 @@ import java.util.UUID;
  * @param missed slots that have no run of their own
  */
 public record SchedulePage(
-        StoredSchedule schedule, ScheduleLine line, List<NextTime> next, List<PastRun> runs, List<Missed> missed) {
+        StoredSchedule schedule,
+        ScheduleLine line,
+        Optional<Paused> paused,
+        List<NextTime> next,
+        List<PastRun> runs,
+        List<Missed> missed) {
+
+    /** Why its slots are skipped for now. */
+    public record Paused(String by, String reason, Moment since, Optional<Moment> until) {}
 
     /** A run of it. */
     public record PastRun(UUID id, Look look, String cause, Moment when, Optional<String> took, String jobs) {}

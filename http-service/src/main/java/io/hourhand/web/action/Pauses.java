@@ -1,0 +1,75 @@
+package io.hourhand.web.action;
+
+import io.hourhand.schedule.Parsed;
+import io.hourhand.store.PauseStore;
+import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.web.route.Call;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Pauses a schedule and ends its pause, keeps the record, and tells the daemon. */
+public final class Pauses {
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final PauseStore pauses;
+    private final Audit audit;
+    private final Nudges nudges;
+    private final InstantSource clock;
+
+    public Pauses(PauseStore pauses, Audit audit, Nudges nudges, InstantSource clock) {
+        this.pauses = pauses;
+        this.audit = audit;
+        this.nudges = nudges;
+        this.clock = clock;
+    }
+
+    /**
+     * A pause that somebody asks for.
+     *
+     * @param until when slots run again by themselves; empty until somebody resumes the schedule
+     */
+    public record Wanted(String reason, Optional<Instant> until) {
+
+        public static final int LONGEST_REASON = 500;
+
+        /** An end that is still to come. */
+        public static Parsed<Instant> until(String text, Instant now) {
+            try {
+                Instant until = OffsetDateTime.parse(text).toInstant();
+                return until.isAfter(now) && until.isBefore(LAST)
+                        ? Parsed.valid(until)
+                        : Parsed.invalid("must be to come: it is " + now + " now");
+            } catch (DateTimeException notAnInstant) {
+                return Parsed.invalid("must be an instant like 2027-01-01T09:00:00Z");
+            }
+        }
+    }
+
+    public Edit pause(Call call, Optional<Long> seen, Wanted wanted) {
+        Edit edit = pauses.pause(
+                call.id(), seen, wanted.until(), wanted.reason(), call.caller().email(), clock.instant());
+        if (edit instanceof Edit.Saved) {
+            Map<String, Object> detail = new LinkedHashMap<>();
+            detail.put("reason", wanted.reason());
+            wanted.until().ifPresent(until -> detail.put("until", until));
+            audit.note(call, "schedule.pause", call.id(), detail);
+            nudges.schedulesChanged();
+        }
+        return edit;
+    }
+
+    public Edit resume(Call call, Optional<Long> seen) {
+        Edit edit = pauses.resume(call.id(), seen, call.caller().email(), clock.instant());
+        if (edit instanceof Edit.Saved) {
+            audit.note(call, "schedule.resume", call.id(), Map.of());
+            nudges.schedulesChanged();
+        }
+        return edit;
+    }
+}

@@ -1,0 +1,92 @@
+package io.hourhand.web.page.schedule;
+
+import io.hourhand.schedule.Parsed;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.web.action.Pauses;
+import io.hourhand.web.action.Pauses.Wanted;
+import io.hourhand.web.page.frame.Flash;
+import io.hourhand.web.page.frame.Form;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Route;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** The forms by which a schedule is paused and resumed. */
+public final class PauseActions {
+
+    private final Frame frame;
+    private final OwnForms forms;
+    private final ScheduleStore schedules;
+    private final Pauses pauses;
+
+    public PauseActions(Frame frame, OwnForms forms, ScheduleStore schedules, Pauses pauses) {
+        this.frame = frame;
+        this.forms = forms;
+        this.schedules = schedules;
+        this.pauses = pauses;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.form("/admin/schedules/{id}/pause", forms.guarded(this::pause)),
+                Route.form(
+                        "/admin/schedules/{id}/resume",
+                        forms.guarded((call, form) ->
+                                answer(call, pauses.resume(call, Optional.empty()), " is no longer paused."))));
+    }
+
+    private HttpResponse pause(Call call, Form form) {
+        Optional<StoredSchedule> schedule = schedules.find(call.id());
+        if (schedule.isEmpty()) {
+            return Problem.notFound("schedule").response();
+        }
+        Optional<String> reason = form.filled("reason").filter(why -> why.length() <= Wanted.LONGEST_REASON);
+        if (reason.isEmpty()) {
+            return back(call, Flash.trouble("A pause needs a reason. Nothing was paused."));
+        }
+        return switch (until(form, schedule.get().definition().timeZone(), frame.now())) {
+            case Parsed.Invalid<Optional<Instant>>(String message) ->
+                back(call, Flash.trouble("The end of the pause " + message + ". Nothing was paused."));
+            case Parsed.Valid<Optional<Instant>>(Optional<Instant> until) ->
+                answer(call, pauses.pause(call, Optional.empty(), new Wanted(reason.get(), until)), " is paused.");
+        };
+    }
+
+    /** What a browser's field for date and time has, on the schedule's clock. */
+    private static Parsed<Optional<Instant>> until(Form form, ZoneId zone, Instant now) {
+        Optional<String> text = form.filled("until");
+        if (text.isEmpty()) {
+            return Parsed.valid(Optional.empty());
+        }
+        try {
+            Instant until = LocalDateTime.parse(text.get()).atZone(zone).toInstant();
+            return Wanted.until(until.toString(), now).map(Optional::of);
+        } catch (DateTimeException notATime) {
+            return Parsed.invalid("is no date and time");
+        }
+    }
+
+    private static HttpResponse answer(Call call, Edit edit, String said) {
+        return switch (edit) {
+            case Edit.Saved(StoredSchedule saved) ->
+                back(call, Flash.done("“" + saved.definition().name() + "”" + said));
+            case Edit.Unknown unknown -> Problem.notFound("schedule").response();
+            case Edit.Stale stale -> back(call, Flash.trouble("Others are editing this schedule. Try again."));
+            case Edit.NameTaken taken -> Problem.notFound("schedule").response();
+        };
+    }
+
+    private static HttpResponse back(Call call, Flash flash) {
+        return Frame.redirect(call, "/admin/schedules/" + call.id(), flash);
+    }
+}
