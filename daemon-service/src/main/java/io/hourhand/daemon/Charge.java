@@ -11,6 +11,7 @@ import io.hourhand.daemon.run.RunTools;
 import io.hourhand.daemon.supervise.Leadership;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
 import io.hourhand.daemon.supervise.SupervisorTools;
+import io.hourhand.store.BackfillClaims;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.Database;
 import io.hourhand.store.ProblemStore;
@@ -62,6 +63,7 @@ record Charge(
                 parts.clock(),
                 new ClaimStore(parts.database(), workerId, epoch),
                 new ProblemStore(parts.database()),
+                new BackfillClaims(parts.database(), workerId, epoch),
                 new ScheduleStore(parts.database()),
                 runs,
                 new WorkerStore(parts.database()),

@@ -22,11 +22,13 @@ public final class ClaimStore {
     private final Database database;
     private final UUID workerId;
     private final long epoch;
+    private final EpochFence fence;
 
     public ClaimStore(Database database, UUID workerId, long epoch) {
         this.database = database;
         this.workerId = workerId;
         this.epoch = epoch;
+        this.fence = new EpochFence(database, epoch);
     }
 
     /** What became of a claim. */
@@ -109,7 +111,7 @@ public final class ClaimStore {
      */
     public Claimed slots(
             StoredSchedule schedule, List<SlotEntry> slots, List<NewRun> runs, Optional<NextSlot> next, Instant now) {
-        return claim(sql -> {
+        return fence.claim(sql -> {
             int moved = sql.update(
                     "UPDATE Schedule SET nextDueAt = ?, nextStartAt = ? WHERE id = ? AND version = ? AND nextDueAt = ?",
                     next.map(NextSlot::dueAt),
@@ -130,7 +132,7 @@ public final class ClaimStore {
 
     /** Notes why a schedule that is on cannot run, and takes it out of what is due. The slot that it waits for stays. */
     public Claimed flag(StoredSchedule schedule, String problem) {
-        return claim(sql -> sql.update(
+        return fence.claim(sql -> sql.update(
                                 "UPDATE Schedule SET problem = ?, nextStartAt = NULL WHERE id = ? AND version = ?",
                                 problem,
                                 schedule.id(),
@@ -142,7 +144,7 @@ public final class ClaimStore {
 
     /** Turns a request into a run. */
     public Claimed trigger(UUID triggerId, NewRun run, Instant now) {
-        return claim(sql -> {
+        return fence.claim(sql -> {
             int claimed = sql.update(
                     "UPDATE ScheduleTrigger SET status = 'CLAIMED', runId = ?, decidedAt = ?"
                             + " WHERE id = ? AND status = 'PENDING'",
@@ -159,7 +161,7 @@ public final class ClaimStore {
 
     /** Refuses a request, with the reason that its asker is shown. */
     public Claimed reject(UUID triggerId, String reason, Instant now) {
-        return claim(sql -> sql.update(
+        return fence.claim(sql -> sql.update(
                                 "UPDATE ScheduleTrigger SET status = 'REJECTED', reason = ?, decidedAt = ?"
                                         + " WHERE id = ? AND status = 'PENDING'",
                                 reason,
@@ -168,26 +170,6 @@ public final class ClaimStore {
                         == 1
                 ? Claimed.DONE
                 : Claimed.LOST);
-    }
-
-    private interface Decision {
-        Claimed on(Sql sql);
-    }
-
-    /** A broken unique key means that the slot already has its line: somebody else was first. */
-    private Claimed claim(Decision decision) {
-        try {
-            return database.transaction(sql -> {
-                boolean inCharge =
-                        sql.exists("SELECT 1 FROM DaemonLease WHERE id = 1 AND epoch = ? LOCK IN SHARE MODE", epoch);
-                return inCharge ? decision.on(sql) : Claimed.DEPOSED;
-            });
-        } catch (StoreException e) {
-            if (e.kind() == StoreException.Kind.DUPLICATE) {
-                return Claimed.LOST;
-            }
-            throw e;
-        }
     }
 
     private static Waiting waiting(Row row) {

@@ -23,6 +23,8 @@ public final class Migrations {
             "ScheduleVersion",
             "SchedulePause",
             "ScheduleTrigger",
+            "ScheduleBackfill",
+            "BackfillSlot",
             "ScheduleSlot",
             "ScheduleRun",
             "JobExecution",

@@ -41,9 +41,10 @@ public final class RunStore {
     /**
      * What a retry needs to know of a run.
      *
+     * @param dueAt the slot that the run points to; its retry does so too
      * @param firstFailed the position of the first job that did not succeed, if any did not
      */
-    public record Retryable(RunPlan plan, Optional<Integer> firstFailed) {}
+    public record Retryable(Instant dueAt, RunPlan plan, Optional<Integer> firstFailed) {}
 
     /** How a run stands. */
     public record RunImage(
@@ -88,11 +89,12 @@ public final class RunStore {
     /** The plan of a run, and from which position a retry of it goes on: that of the first job that did not succeed. */
     public Optional<Retryable> retryable(UUID runId) {
         return database.each(sql -> sql.row(
-                "SELECT plan, (SELECT MIN(position) FROM JobExecution AS job WHERE job.runId = run.id"
+                "SELECT dueAt, plan, (SELECT MIN(position) FROM JobExecution AS job WHERE job.runId = run.id"
                         + " AND job.status <> 'SUCCEEDED' AND NOT EXISTS (SELECT 1 FROM JobExecution AS later"
                         + " WHERE later.runId = job.runId AND later.position = job.position"
                         + " AND later.attempt > job.attempt)) AS firstFailed FROM ScheduleRun AS run WHERE run.id = ?",
                 row -> new Retryable(
+                        row.instant("dueAt"),
                         Json.read(row.text("plan"), RunPlan.class),
                         row.numberIf("firstFailed").map(Math::toIntExact)),
                 runId));

@@ -142,6 +142,24 @@ public final class Timeline implements Slots {
         return after(t).map(slot -> new NextSlot(slot, startOf(scheduleId, slot)));
     }
 
+    /**
+     * The same with the times filled in which the schedule was off, did not exist, or cannot be read: by the slots that a
+     * definition would have had.
+     */
+    public Timeline filledBy(ScheduleDefinition definition) {
+        ScheduleDefinition on = definition.withEnabled(true);
+        List<Version> versions = new ArrayList<>();
+        versions.add(new Version(0, Instant.EPOCH, Optional.of(on), Optional.empty(), ""));
+        versions()
+                .forEach(version -> versions.add(new Version(
+                        version.number(),
+                        version.effectiveFrom(),
+                        version.definition().filter(ScheduleDefinition::enabled).or(() -> Optional.of(on)),
+                        version.pause(),
+                        version.editedBy())));
+        return of(versions);
+    }
+
     /** This timeline after one more edit. */
     public Timeline with(Version newer) {
         List<Version> versions = new ArrayList<>(versions());

@@ -2,6 +2,7 @@ package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.run.RunOrder;
 import io.hourhand.policy.Busy;
+import io.hourhand.policy.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,10 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which runs have a place, and which wait: so many schedules may run side by side, and a run that waits for its own
  * schedule's run before it takes no place. First come, first served. Pure but for its own state; one thread.
+ *
+ * <p>A run of a backfill is in nobody's way by the overlap rule: what is due meanwhile waits for its end and is late, as
+ * work on the past must not cost a slot of today.
  */
 final class Places {
 
@@ -36,7 +42,10 @@ final class Places {
      * @param inLine whether it must not begin before the runs of its schedule that are here now have ended
      */
     void add(RunOrder order, boolean inLine) {
-        waiting.put(order.runId(), new Waiting(order, inLine));
+        boolean behindBackfill = order.cause() != Cause.BACKFILL
+                && all().anyMatch(other ->
+                        other.cause() == Cause.BACKFILL && other.scheduleId().equals(order.scheduleId()));
+        waiting.put(order.runId(), new Waiting(order, inLine || behindBackfill));
     }
 
     /** The next run that may begin, which then has its place. */
@@ -73,27 +82,36 @@ final class Places {
         return running.containsKey(runId);
     }
 
+    /** Schedules that have any run here. */
+    Set<UUID> engaged() {
+        return all().map(RunOrder::scheduleId).collect(Collectors.toSet());
+    }
+
     /** What every schedule that has anything going has going. */
     Map<UUID, Busy> busy() {
         Map<UUID, Busy> busy = new HashMap<>();
-        running.values().forEach(order -> busy.computeIfAbsent(order.scheduleId(), this::busy));
-        waiting.values().forEach(run -> busy.computeIfAbsent(run.order().scheduleId(), this::busy));
+        all().forEach(order -> busy.computeIfAbsent(order.scheduleId(), this::busy));
         return busy;
     }
 
-    /** What a schedule has going: what waits only for a place counts as running. */
+    /** What a schedule has going: what waits only for a place counts as running, a backfill does not count. */
     Busy busy(UUID scheduleId) {
         List<UUID> going = new ArrayList<>();
         List<UUID> queued = new ArrayList<>();
-        running.values().stream()
-                .filter(order -> order.scheduleId().equals(scheduleId))
-                .forEach(order -> going.add(order.runId()));
-        for (Waiting candidate : waiting.values()) {
-            if (candidate.order().scheduleId().equals(scheduleId)) {
-                (candidate.inLine() ? queued : going).add(candidate.order().runId());
-            }
-        }
+        all().filter(order -> order.scheduleId().equals(scheduleId) && order.cause() != Cause.BACKFILL)
+                .map(RunOrder::runId)
+                .forEach(run -> (isInLine(run) ? queued : going).add(run));
         return new Busy(going, queued);
+    }
+
+    private boolean isInLine(UUID runId) {
+        Waiting candidate = waiting.get(runId);
+        return candidate != null && candidate.inLine();
+    }
+
+    private Stream<RunOrder> all() {
+        return Stream.concat(
+                running.values().stream(), waiting.values().stream().map(Waiting::order));
     }
 
     private boolean isFirst(RunOrder order) {

@@ -48,18 +48,18 @@ final class RequestDecision {
         if (schedule.isEmpty()) {
             return reject(request, "The schedule was deleted.");
         }
-        Optional<RunPlan> plan = plan(request, schedule.get());
-        if (plan.isEmpty()) {
+        Optional<Wanted> wanted = wanted(request, schedule.get());
+        if (wanted.isEmpty()) {
             return reject(request, "There is nothing to retry: the run is gone, or all of its jobs succeeded.");
         }
         return switch (schedule.get()
                 .definition()
                 .overlap()
                 .decide(busy.apply(request.scheduleId()), request.cause())) {
-            case OverlapDecision.Start() -> claim(request, schedule.get(), plan.get(), false, List.of());
-            case OverlapDecision.Queue() -> claim(request, schedule.get(), plan.get(), true, List.of());
+            case OverlapDecision.Start() -> claim(request, schedule.get(), wanted.get(), false, List.of());
+            case OverlapDecision.Queue() -> claim(request, schedule.get(), wanted.get(), true, List.of());
             case OverlapDecision.CancelThenStart(List<UUID> before) ->
-                claim(request, schedule.get(), plan.get(), true, before);
+                claim(request, schedule.get(), wanted.get(), true, before);
             case OverlapDecision.Skip skip ->
                 reject(
                         request,
@@ -70,28 +70,37 @@ final class RequestDecision {
         };
     }
 
-    private Optional<RunPlan> plan(ClaimStore.Waiting request, StoredSchedule schedule) {
+    /**
+     * What is asked for.
+     *
+     * @param dueAt the slot that it points to: that of the run that is done again, or else the instant of the request
+     */
+    private record Wanted(Instant dueAt, RunPlan plan) {}
+
+    private Optional<Wanted> wanted(ClaimStore.Waiting request, StoredSchedule schedule) {
         if (request.retry().isEmpty()) {
-            return Optional.of(RunPlan.whole(schedule.definition()));
+            Instant dueAt = request.requestedAt().truncatedTo(ChronoUnit.MILLIS);
+            return Optional.of(new Wanted(dueAt, RunPlan.whole(schedule.definition())));
         }
         ClaimStore.RetryOf retry = request.retry().get();
         Optional<Retryable> before = runs.retryable(retry.runId());
-        return retry.fromFailed()
-                ? before.flatMap(
-                        run -> run.firstFailed().map(position -> run.plan().again(position)))
-                : before.map(run -> run.plan().again(1));
+        return before.flatMap(run -> (retry.fromFailed() ? run.firstFailed() : Optional.of(1))
+                .map(position -> new Wanted(run.dueAt(), run.plan().again(position))));
     }
 
     private Decided claim(
-            ClaimStore.Waiting request, StoredSchedule schedule, RunPlan plan, boolean inLine, List<UUID> cancelFirst) {
-        Instant dueAt = request.requestedAt().truncatedTo(ChronoUnit.MILLIS);
+            ClaimStore.Waiting request,
+            StoredSchedule schedule,
+            Wanted wanted,
+            boolean inLine,
+            List<UUID> cancelFirst) {
         NewRun run = new NewRun(
                 Ids.next(),
                 schedule.id(),
                 schedule.definition().name(),
                 request.cause(),
-                dueAt,
-                plan,
+                wanted.dueAt(),
+                wanted.plan(),
                 Optional.of(request.requestedBy()),
                 Optional.of(request.triggerId()),
                 request.retry().map(ClaimStore.RetryOf::runId));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -46,10 +47,11 @@ final class Runners<C> {
     /** Takes runs that an earlier daemon left, the oldest first. */
     void resume(List<RunStore.Unfinished> unfinished) {
         for (RunStore.Unfinished run : unfinished) {
-            RunOrder order = new RunOrder(run.id(), run.scheduleId(), run.scheduleName(), run.dueAt(), run.plan());
+            RunOrder order =
+                    new RunOrder(run.id(), run.scheduleId(), run.scheduleName(), run.cause(), run.dueAt(), run.plan());
             boolean inLine =
                     switch (run.status()) {
-                        case QUEUED -> places.busy().containsKey(run.scheduleId());
+                        case QUEUED -> places.engaged().contains(run.scheduleId());
                         case RUNNING, SUCCEEDED, FAILED, CANCELLED, ABANDONED -> false;
                     };
             add(new Ready(order, inLine, run.cancelRequested() ? List.of(run.id()) : List.of()));
@@ -93,6 +95,11 @@ final class Runners<C> {
 
     Map<UUID, Busy> busy() {
         return places.busy();
+    }
+
+    /** Schedules that have any run here, going or waiting. */
+    Set<UUID> engaged() {
+        return places.engaged();
     }
 
     private void startWhatCan() {

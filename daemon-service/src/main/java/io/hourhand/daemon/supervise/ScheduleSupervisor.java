@@ -1,22 +1,18 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.narration.Narration;
-import io.hourhand.policy.Busy;
+import io.hourhand.daemon.supervise.Decisions.Decision;
+import io.hourhand.daemon.supervise.Decisions.Standing;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -32,7 +28,6 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleSupervisor.Command> {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
-    private static final int REQUESTS = 100;
 
     /** What the supervisor is told. */
     public sealed interface Command {}
@@ -64,36 +59,21 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private record Pulse() implements Command {}
 
-    private record Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) implements Command {}
+    private record Made(Decision decision) implements Command {}
 
-    private record Looked(DueWork.Found found) implements Command {}
-
-    private record Waiting(List<ClaimStore.Waiting> requests) implements Command {}
-
-    private record Decided(RequestDecision.Decided decision, Optional<ActorRef<TriggerAnswer>> replyTo)
-            implements Command {}
-
-    private record Failed(Throwable cause, Optional<ActorRef<TriggerAnswer>> replyTo) implements Command {}
+    private record Failed(Throwable cause, Agenda.Item item) implements Command {}
 
     private record RunGone(UUID runId) implements Command {}
-
-    /** A request whose turn comes when the decision before it is made. */
-    private record Asked(UUID triggerId, Optional<ActorRef<TriggerAnswer>> replyTo) {}
 
     private final TimerScheduler<Command> timers;
     private final SupervisorTools tools;
     private final ActorRef<Leadership.Command> leadership;
     private final Executor blocking;
-    private final DueWork due;
-    private final RequestDecision requests;
+    private final Decisions decisions;
     private final Runners<Command> runners;
     private final Vigil vigil;
-    private final Queue<Asked> asked = new ArrayDeque<>();
-    private boolean recovered;
+    private final Agenda agenda = new Agenda();
     private boolean deciding;
-    private boolean ticked;
-    private boolean lookWanted;
-    private boolean requestsWanted;
     private boolean paused;
     private boolean outage;
     private Optional<ActorRef<Drained>> draining = Optional.empty();
@@ -113,9 +93,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         this.tools = tools;
         this.leadership = leadership;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
-        this.due = new DueWork(tools.claims(), tools.problems(), tools.clock());
         this.vigil = new Vigil(tools.clock());
-        this.requests = new RequestDecision(tools.claims(), tools.schedules(), tools.runs(), tools.clock());
+        this.decisions = new Decisions(tools, tools.poll().plus(RETRY));
         this.runners = new Runners<>(context, tools.runTools(), tools.places(), RunGone::new);
         timers.startTimerWithFixedDelay("pulse", new Pulse(), Vigil.PULSE);
         decideNext();
@@ -127,105 +106,64 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             case Tick() -> onTick();
             case Alarm() -> onAlarm();
             case Pulse() -> onPulse();
-            case Look() -> lookWanted = true;
+            case Look() -> agenda.lookAtAll();
             case Request(UUID triggerId, ActorRef<TriggerAnswer> replyTo) ->
-                asked.add(new Asked(triggerId, Optional.of(replyTo)));
+                agenda.ask(triggerId, Optional.of(replyTo));
             case CancelRun(UUID runId) -> runners.cancel(runId);
             case Pause() -> paused = true;
             case Resume() -> onResume();
             case Drain(ActorRef<Drained> replyTo) -> onDrain(replyTo);
-            case Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) -> onRecovered(runs, lastSeen);
-            case Looked(DueWork.Found found) -> onLooked(found);
-            case Waiting(List<ClaimStore.Waiting> waiting) -> onWaiting(waiting);
-            case Decided(RequestDecision.Decided decision, Optional<ActorRef<TriggerAnswer>> replyTo) ->
-                onDecided(decision, replyTo);
-            case Failed(Throwable cause, Optional<ActorRef<TriggerAnswer>> replyTo) -> onFailed(cause, replyTo);
+            case Made(Decision decision) -> onMade(decision);
+            case Failed(Throwable cause, Agenda.Item item) -> onFailed(cause, item);
             case RunGone(UUID runId) -> onRunGone(runId);
         }
         decideNext();
         return this;
     }
 
-    /** Runs that an earlier daemon left come first, then the first tick. */
-    private void recover() {
-        decide(
-                () -> new Recovered(
-                        tools.runs().unfinished().stream()
-                                .filter(run -> tools.runs().adopt(run.id()))
-                                .toList(),
-                        tools.workers().lastSeen(tools.workerId())),
-                Function.identity(),
-                Optional.empty());
-    }
-
     private void onTick() {
-        lookWanted = true;
-        requestsWanted = true;
-        ticked = true;
+        agenda.tick();
         timers.startSingleTimer("tick", new Tick(), tools.poll());
     }
 
-    private void onRecovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) {
-        vigil.begin(lastSeen);
-        settled();
-        recovered = true;
-        runners.resume(runs);
-        onTick();
-    }
-
-    /** One decision at a time; requests first, as somebody waits for the answer. */
+    /** One decision at a time. */
     private void decideNext() {
-        if (deciding || paused || draining.isPresent()) {
-            return;
-        }
-        if (!recovered) {
-            recover();
-        } else if (!asked.isEmpty()) {
-            decide(asked.remove());
-        } else if (requestsWanted) {
-            requestsWanted = false;
-            decide(() -> tools.claims().waiting(REQUESTS), Waiting::new, Optional.empty());
-        } else if (lookWanted) {
-            lookWanted = false;
-            decide(look(ticked), Looked::new, Optional.empty());
-            ticked = false;
+        if (!deciding && !paused && draining.isEmpty()) {
+            agenda.next().ifPresent(this::decide);
         }
     }
 
-    private Supplier<DueWork.Found> look(boolean tick) {
-        Map<UUID, Busy> busy = runners.busy();
-        Watch watched = vigil.watch();
-        return () -> {
-            if (tick) {
-                Instant now = tools.clock().instant();
-                tools.workers().ticked(tools.workerId(), now, now.plus(tools.poll()));
-            }
-            return due.look(busy, watched, tools.poll().plus(RETRY));
-        };
-    }
-
-    private void decide(Asked request) {
-        Map<UUID, Busy> busy = runners.busy();
-        decide(
-                () -> tools.claims()
-                        .waiting(request.triggerId())
-                        .map(waiting -> requests.decide(waiting, id -> busy.getOrDefault(id, Busy.IDLE)))
-                        .orElseGet(() ->
-                                RequestDecision.Decided.only(TriggerAnswer.queued("It has been decided already."))),
-                decision -> new Decided(decision, request.replyTo()),
-                request.replyTo());
-    }
-
-    private <T> void decide(Supplier<T> work, Function<T, Command> done, Optional<ActorRef<TriggerAnswer>> replyTo) {
+    private void decide(Agenda.Item item) {
         deciding = true;
+        Standing standing = new Standing(runners.busy(), runners.engaged(), vigil.watch());
         getContext()
                 .pipeToSelf(
-                        CompletableFuture.supplyAsync(work, blocking),
-                        (value, failure) -> failure == null ? done.apply(value) : new Failed(failure, replyTo));
+                        CompletableFuture.supplyAsync(() -> decisions.about(item, standing), blocking),
+                        (decision, failure) -> failure == null ? new Made(decision) : new Failed(failure, item));
+    }
+
+    private void onMade(Decision decision) {
+        if (decision instanceof Decision.Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen)) {
+            vigil.begin(lastSeen);
+            settled();
+            agenda.recovered();
+            runners.resume(runs);
+            onTick();
+            return;
+        }
+        settled();
+        switch (decision) {
+            case Decision.Recovered recovered -> {}
+            case Decision.Looked(DueWork.Found found) -> onLooked(found);
+            case Decision.Waiting(List<ClaimStore.Waiting> requests) ->
+                requests.forEach(request -> agenda.ask(request.triggerId(), Optional.empty()));
+            case Decision.Answered(RequestDecision.Decided decided, Optional<ActorRef<TriggerAnswer>> replyTo) ->
+                onAnswered(decided, replyTo);
+            case Decision.Backfilled(BackfillDecision.Decided decided) -> onBackfilled(decided);
+        }
     }
 
     private void onLooked(DueWork.Found found) {
-        settled();
         if (found.deposed()) {
             leadership.tell(new Leadership.Doubt());
             return;
@@ -244,7 +182,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     /** A daemon that waits for an answer, or for the lease, is not ready: the time until it has it may be a break. */
     private void onPulse() {
-        if (recovered && !deciding && !paused) {
+        if (agenda.isRecovered() && !deciding && !paused) {
             seen();
         }
         arm();
@@ -259,16 +197,10 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onAlarm() {
         vigil.waitFor(Optional.empty());
-        lookWanted = true;
+        agenda.look();
     }
 
-    private void onWaiting(List<ClaimStore.Waiting> waiting) {
-        settled();
-        waiting.forEach(request -> asked.add(new Asked(request.triggerId(), Optional.empty())));
-    }
-
-    private void onDecided(RequestDecision.Decided decision, Optional<ActorRef<TriggerAnswer>> replyTo) {
-        settled();
+    private void onAnswered(RequestDecision.Decided decision, Optional<ActorRef<TriggerAnswer>> replyTo) {
         if (decision.deposed()) {
             leadership.tell(new Leadership.Doubt());
         }
@@ -281,11 +213,23 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
                 answer = new TriggerAnswer(
                         TriggerAnswer.Status.QUEUED,
                         Optional.of(runId),
-                        Optional.of("All " + tools.places() + " places are taken; it starts when one is free."));
+                        Optional.of("It starts when one of " + tools.places()
+                                + " places is free and no backfill of this schedule is going on."));
             }
         }
         TriggerAnswer told = answer;
         replyTo.ifPresent(asker -> asker.tell(told));
+    }
+
+    private void onBackfilled(BackfillDecision.Decided decision) {
+        if (decision.deposed()) {
+            leadership.tell(new Leadership.Doubt());
+        }
+        agenda.backfilling(decision.more());
+        if (!decision.ready().isEmpty()) {
+            Narration.found(decision.ready().size());
+        }
+        decision.ready().forEach(runners::add);
     }
 
     private void settled() {
@@ -298,9 +242,13 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     }
 
     /** The database did not do it: nothing is lost, as nothing was committed or the next look finds it. */
-    private void onFailed(Throwable cause, Optional<ActorRef<TriggerAnswer>> replyTo) {
+    private void onFailed(Throwable cause, Agenda.Item item) {
         deciding = false;
-        replyTo.ifPresent(asker -> asker.tell(TriggerAnswer.queued("The daemon cannot reach the database just now.")));
+        if (item instanceof Agenda.Item.Request request) {
+            request.replyTo()
+                    .ifPresent(asker ->
+                            asker.tell(TriggerAnswer.queued("The daemon cannot reach the database just now.")));
+        }
         if (!outage) {
             outage = true;
             Narration.warning("The database did not answer, nothing new starts until it does: " + cause.getMessage());
@@ -311,6 +259,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onRunGone(UUID runId) {
         runners.gone(runId);
+        agenda.roomForBackfills();
         if (runners.isEmpty()) {
             draining.ifPresent(asker -> asker.tell(new Drained()));
         }
@@ -318,8 +267,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onResume() {
         paused = false;
-        lookWanted = true;
-        requestsWanted = true;
+        agenda.lookAtAll();
     }
 
     private void onDrain(ActorRef<Drained> replyTo) {

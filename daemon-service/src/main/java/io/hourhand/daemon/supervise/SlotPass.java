@@ -85,7 +85,7 @@ final class SlotPass {
     }
 
     static RunOrder order(NewRun run) {
-        return new RunOrder(run.id(), run.scheduleId(), run.scheduleName(), run.dueAt(), run.plan());
+        return new RunOrder(run.id(), run.scheduleId(), run.scheduleName(), run.cause(), run.dueAt(), run.plan());
     }
 
     /** Decides the next slot, or all that are missed in the same way; says whether there was one. */

@@ -1,6 +1,7 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.run.RunTools;
+import io.hourhand.store.BackfillClaims;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.ProblemStore;
 import io.hourhand.store.RunStore;
@@ -23,6 +24,7 @@ public record SupervisorTools(
         InstantSource clock,
         ClaimStore claims,
         ProblemStore problems,
+        BackfillClaims backfills,
         ScheduleStore schedules,
         RunStore runs,
         WorkerStore workers,

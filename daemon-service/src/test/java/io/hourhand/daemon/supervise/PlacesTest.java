@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.daemon.run.RunOrder;
 import io.hourhand.policy.Busy;
+import io.hourhand.policy.Cause;
 import io.hourhand.policy.OnFailure;
 import io.hourhand.run.Ids;
 import io.hourhand.run.RunPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -78,11 +80,32 @@ class PlacesTest {
         assertEquals(Optional.of(waiting), places.next());
     }
 
+    @Test
+    void whatIsDueDuringABackfillWaitsForItsRunAndIsNotOverlapped() {
+        Places places = new Places(2);
+        UUID schedule = Ids.next();
+        RunOrder backfill = order(schedule, Cause.BACKFILL);
+        places.add(backfill, false);
+        places.next();
+        assertEquals(Busy.IDLE, places.busy(schedule));
+        assertEquals(Set.of(schedule), places.engaged());
+        RunOrder due = order(schedule);
+        places.add(due, false);
+        assertEquals(Optional.empty(), places.next());
+        places.remove(backfill.runId());
+        assertEquals(Optional.of(due), places.next());
+    }
+
     private static RunOrder order(UUID scheduleId) {
+        return order(scheduleId, Cause.SCHEDULED);
+    }
+
+    private static RunOrder order(UUID scheduleId, Cause cause) {
         return new RunOrder(
                 Ids.next(),
                 scheduleId,
                 "name",
+                cause,
                 Instant.EPOCH,
                 new RunPlan(List.of(), List.of(), OnFailure.CONTINUE, 1));
     }

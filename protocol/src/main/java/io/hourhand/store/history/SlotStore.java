@@ -1,11 +1,14 @@
 package io.hourhand.store.history;
 
+import io.hourhand.run.RunStatus;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.run.SlotOutcome;
 import io.hourhand.store.Database;
 import io.hourhand.store.Row;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,6 +45,31 @@ public final class SlotStore {
                 SlotStore::read,
                 scheduleId,
                 at));
+    }
+
+    /** The lines that stand for slots of a range, the oldest first. */
+    public List<SlotEntry> between(UUID scheduleId, Instant from, Instant to) {
+        Instant begin = newest(scheduleId, from).map(SlotEntry::dueAt).orElse(from);
+        return database.each(sql -> sql.rows(
+                SELECT + " WHERE scheduleId = ? AND dueAt >= ? AND dueAt < ? ORDER BY dueAt",
+                SlotStore::read,
+                scheduleId,
+                begin,
+                to));
+    }
+
+    /** How the newest run of each slot of a range stands; of slots that never had one there is nothing. */
+    public Map<Instant, RunStatus> newestRuns(UUID scheduleId, Instant from, Instant to) {
+        Map<Instant, RunStatus> newest = new HashMap<>();
+        database.each(sql -> sql.rows(
+                        "SELECT dueAt, status FROM ScheduleRun WHERE scheduleId = ? AND dueAt >= ? AND dueAt < ?"
+                                + " AND cause <> 'MANUAL' ORDER BY id",
+                        row -> Map.entry(row.instant("dueAt"), row.word("status", RunStatus.class)),
+                        scheduleId,
+                        from,
+                        to))
+                .forEach(run -> newest.put(run.getKey(), run.getValue()));
+        return newest;
     }
 
     private static SlotEntry read(Row row) {

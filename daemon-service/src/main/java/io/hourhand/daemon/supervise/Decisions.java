@@ -1,0 +1,96 @@
+package io.hourhand.daemon.supervise;
+
+import io.hourhand.policy.Busy;
+import io.hourhand.store.ClaimStore;
+import io.hourhand.store.RunStore;
+import io.hourhand.wire.TriggerAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** Decides the items of the agenda. Blocks: not for an actor's thread. One at a time. */
+final class Decisions {
+
+    private static final int REQUESTS = 100;
+
+    private final SupervisorTools tools;
+    private final Duration horizon;
+    private final DueWork due;
+    private final RequestDecision requests;
+    private final BackfillDecision backfills;
+
+    /** @param horizon how far ahead the next start is looked for */
+    Decisions(SupervisorTools tools, Duration horizon) {
+        this.tools = tools;
+        this.horizon = horizon;
+        this.due = new DueWork(tools.claims(), tools.problems(), tools.clock());
+        this.requests = new RequestDecision(tools.claims(), tools.schedules(), tools.runs(), tools.clock());
+        this.backfills = new BackfillDecision(tools.backfills(), tools.schedules(), tools.clock());
+    }
+
+    /** What was decided. */
+    sealed interface Decision {
+
+        /**
+         * Runs that an earlier daemon left, and are this one's now.
+         *
+         * @param lastSeen when a daemon was last known to be up
+         */
+        record Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) implements Decision {}
+
+        record Looked(DueWork.Found found) implements Decision {}
+
+        record Waiting(List<ClaimStore.Waiting> requests) implements Decision {}
+
+        record Answered(RequestDecision.Decided decided, Optional<ActorRef<TriggerAnswer>> replyTo)
+                implements Decision {}
+
+        record Backfilled(BackfillDecision.Decided decided) implements Decision {}
+    }
+
+    /**
+     * How things stand when a decision begins.
+     *
+     * @param busy what each schedule has going
+     * @param engaged schedules that have any run here, of a backfill too
+     */
+    record Standing(Map<UUID, Busy> busy, Set<UUID> engaged, Watch watch) {}
+
+    Decision about(Agenda.Item item, Standing standing) {
+        return switch (item) {
+            case Agenda.Item.Recovery() -> leftover();
+            case Agenda.Item.Request(UUID triggerId, Optional<ActorRef<TriggerAnswer>> replyTo) ->
+                new Decision.Answered(answer(triggerId, standing), replyTo);
+            case Agenda.Item.Requests() -> new Decision.Waiting(tools.claims().waiting(REQUESTS));
+            case Agenda.Item.Look(boolean tick) -> new Decision.Looked(look(tick, standing));
+            case Agenda.Item.Backfills() -> new Decision.Backfilled(backfills.decide(standing.engaged()));
+        };
+    }
+
+    private Decision leftover() {
+        List<RunStore.Unfinished> runs = tools.runs().unfinished().stream()
+                .filter(run -> tools.runs().adopt(run.id()))
+                .toList();
+        return new Decision.Recovered(runs, tools.workers().lastSeen(tools.workerId()));
+    }
+
+    private DueWork.Found look(boolean tick, Standing standing) {
+        if (tick) {
+            Instant now = tools.clock().instant();
+            tools.workers().ticked(tools.workerId(), now, now.plus(tools.poll()));
+        }
+        return due.look(standing.busy(), standing.watch(), horizon);
+    }
+
+    private RequestDecision.Decided answer(UUID triggerId, Standing standing) {
+        return tools.claims()
+                .waiting(triggerId)
+                .map(request -> requests.decide(request, id -> standing.busy().getOrDefault(id, Busy.IDLE)))
+                .orElseGet(() -> RequestDecision.Decided.only(TriggerAnswer.queued("It has been decided already.")));
+    }
+}
