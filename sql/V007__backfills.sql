@@ -12,9 +12,9 @@ CREATE TABLE IF NOT EXISTS ScheduleBackfill (
     requestedAt DATETIME(6)  NOT NULL,
     endedAt     DATETIME(6)  NULL,
     endReason   TEXT         NULL,
-    -- At most one of a schedule is ACTIVE: two would run its slots in no order.
+    -- At most one of a schedule is ACTIVE: two would run its slots in no order. RTRIM, as MariaDB takes no bare CHAR here.
     activeOf    CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin
-                GENERATED ALWAYS AS (CASE WHEN status = 'ACTIVE' THEN scheduleId END) STORED,
+                GENERATED ALWAYS AS (CASE WHEN status = 'ACTIVE' THEN RTRIM(scheduleId) END) STORED,
     PRIMARY KEY (id),
     UNIQUE KEY one_active_of_a_schedule (activeOf),
     KEY of_a_schedule (scheduleId, id)
