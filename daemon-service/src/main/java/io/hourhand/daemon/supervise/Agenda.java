@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What the supervisor has to decide, in the order of its turn: runs that were left come first, then whoever waits for an
- * answer, then requests that nobody asks about, what is due, and backfills. Belongs to the supervisor's thread.
+ * What the supervisor has to decide, in the order of its turn: runs that were left or made unseen come first, then whoever
+ * waits for an answer, then requests that nobody asks about, what is due, and backfills. Belongs to the supervisor's thread.
  */
 final class Agenda {
 
@@ -18,6 +18,9 @@ final class Agenda {
 
         /** Runs that an earlier daemon left. */
         record Recovery() implements Item {}
+
+        /** Runs that a commit made whose answer never came. */
+        record ReadBack() implements Item {}
 
         /**
          * One request.
@@ -42,6 +45,7 @@ final class Agenda {
 
     private final Queue<Item.Request> asked = new ArrayDeque<>();
     private boolean recovered;
+    private boolean readBack;
     private boolean ticked;
     private boolean look;
     private boolean requests;
@@ -54,6 +58,11 @@ final class Agenda {
 
     void recovered() {
         recovered = true;
+    }
+
+    /** A decision failed, and may have been committed all the same. */
+    void readBack() {
+        readBack = recovered;
     }
 
     boolean isRecovered() {
@@ -92,6 +101,10 @@ final class Agenda {
     Optional<Item> next() {
         if (!recovered) {
             return Optional.of(new Item.Recovery());
+        }
+        if (readBack) {
+            readBack = false;
+            return Optional.of(new Item.ReadBack());
         }
         if (!asked.isEmpty()) {
             return Optional.of(asked.remove());

@@ -43,6 +43,9 @@ final class Decisions {
          */
         record Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) implements Decision {}
 
+        /** Runs of this daemon that it did not know of. */
+        record ReadBack(List<RunStore.Unfinished> runs) implements Decision {}
+
         record Looked(DueWork.Found found) implements Decision {}
 
         record Waiting(List<ClaimStore.Waiting> requests) implements Decision {}
@@ -58,12 +61,15 @@ final class Decisions {
      *
      * @param busy what each schedule has going
      * @param engaged schedules that have any run here, of a backfill too
+     * @param runs the runs that are here
      */
-    record Standing(Map<UUID, Busy> busy, Set<UUID> engaged, Watch watch) {}
+    record Standing(Map<UUID, Busy> busy, Set<UUID> engaged, Set<UUID> runs, Watch watch) {}
 
     Decision about(Agenda.Item item, Standing standing) {
         return switch (item) {
-            case Agenda.Item.Recovery() -> leftover();
+            case Agenda.Item.Recovery() ->
+                new Decision.Recovered(adopted(Set.of()), tools.workers().lastSeen(tools.workerId()));
+            case Agenda.Item.ReadBack() -> new Decision.ReadBack(adopted(standing.runs()));
             case Agenda.Item.Request(UUID triggerId, Optional<ActorRef<TriggerAnswer>> replyTo) ->
                 new Decision.Answered(answer(triggerId, standing), replyTo);
             case Agenda.Item.Requests() -> new Decision.Waiting(tools.claims().waiting(REQUESTS));
@@ -72,11 +78,11 @@ final class Decisions {
         };
     }
 
-    private Decision leftover() {
-        List<RunStore.Unfinished> runs = tools.runs().unfinished().stream()
+    private List<RunStore.Unfinished> adopted(Set<UUID> known) {
+        return tools.runs().unfinished().stream()
+                .filter(run -> !known.contains(run.id()))
                 .filter(run -> tools.runs().adopt(run.id()))
                 .toList();
-        return new Decision.Recovered(runs, tools.workers().lastSeen(tools.workerId()));
     }
 
     private DueWork.Found look(boolean tick, Standing standing) {

@@ -82,6 +82,11 @@ final class Places {
         return running.containsKey(runId);
     }
 
+    /** The runs that are here. */
+    Set<UUID> runs() {
+        return all().map(RunOrder::runId).collect(Collectors.toSet());
+    }
+
     /** Schedules that have any run here. */
     Set<UUID> engaged() {
         return all().map(RunOrder::scheduleId).collect(Collectors.toSet());

@@ -97,6 +97,11 @@ final class Runners<C> {
         return places.busy();
     }
 
+    /** The runs that are here, going or waiting. */
+    Set<UUID> runs() {
+        return places.runs();
+    }
+
     /** Schedules that have any run here, going or waiting. */
     Set<UUID> engaged() {
         return places.engaged();

@@ -63,6 +63,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private record Failed(Throwable cause, Agenda.Item item) implements Command {}
 
+    private record TryAgain() implements Command {}
+
     private record RunGone(UUID runId) implements Command {}
 
     private final TimerScheduler<Command> timers;
@@ -76,6 +78,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     private boolean deciding;
     private boolean paused;
     private boolean outage;
+    private boolean warned;
     private Optional<ActorRef<Drained>> draining = Optional.empty();
 
     public static Behavior<Command> create(SupervisorTools tools, ActorRef<Leadership.Command> leadership) {
@@ -115,6 +118,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             case Drain(ActorRef<Drained> replyTo) -> onDrain(replyTo);
             case Made(Decision decision) -> onMade(decision);
             case Failed(Throwable cause, Agenda.Item item) -> onFailed(cause, item);
+            case TryAgain() -> onTryAgain();
             case RunGone(UUID runId) -> onRunGone(runId);
         }
         decideNext();
@@ -128,14 +132,14 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     /** One decision at a time. */
     private void decideNext() {
-        if (!deciding && !paused && draining.isEmpty()) {
+        if (!deciding && !paused && !outage && draining.isEmpty()) {
             agenda.next().ifPresent(this::decide);
         }
     }
 
     private void decide(Agenda.Item item) {
         deciding = true;
-        Standing standing = new Standing(runners.busy(), runners.engaged(), vigil.watch());
+        Standing standing = new Standing(runners.busy(), runners.engaged(), runners.runs(), vigil.watch());
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(() -> decisions.about(item, standing), blocking),
@@ -154,6 +158,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         settled();
         switch (decision) {
             case Decision.Recovered recovered -> {}
+            case Decision.ReadBack(List<RunStore.Unfinished> runs) -> runners.resume(runs);
             case Decision.Looked(DueWork.Found found) -> onLooked(found);
             case Decision.Waiting(List<ClaimStore.Waiting> requests) ->
                 requests.forEach(request -> agenda.ask(request.triggerId(), Optional.empty()));
@@ -182,7 +187,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     /** A daemon that waits for an answer, or for the lease, is not ready: the time until it has it may be a break. */
     private void onPulse() {
-        if (agenda.isRecovered() && !deciding && !paused) {
+        if (agenda.isRecovered() && !deciding && !paused && !outage) {
             seen();
         }
         arm();
@@ -235,13 +240,13 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     private void settled() {
         deciding = false;
         seen();
-        if (outage) {
-            outage = false;
+        if (warned) {
+            warned = false;
             Narration.note("The database answers again.");
         }
     }
 
-    /** The database did not do it: nothing is lost, as nothing was committed or the next look finds it. */
+    /** The database did not answer. What it was asked may have been committed, so it is read back before all else. */
     private void onFailed(Throwable cause, Agenda.Item item) {
         deciding = false;
         if (item instanceof Agenda.Item.Request request) {
@@ -249,12 +254,13 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
                     .ifPresent(asker ->
                             asker.tell(TriggerAnswer.queued("The daemon cannot reach the database just now.")));
         }
-        if (!outage) {
-            outage = true;
+        if (!warned) {
+            warned = true;
             Narration.warning("The database did not answer, nothing new starts until it does: " + cause.getMessage());
         }
-        paused = true;
-        timers.startSingleTimer("retry", new Resume(), RETRY);
+        agenda.readBack();
+        outage = true;
+        timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }
 
     private void onRunGone(UUID runId) {
@@ -263,6 +269,11 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         if (runners.isEmpty()) {
             draining.ifPresent(asker -> asker.tell(new Drained()));
         }
+    }
+
+    private void onTryAgain() {
+        outage = false;
+        agenda.lookAtAll();
     }
 
     private void onResume() {
