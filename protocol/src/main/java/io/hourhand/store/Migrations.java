@@ -22,6 +22,7 @@ public final class Migrations {
             "ScheduleJob",
             "ScheduleVersion",
             "SchedulePause",
+            "ScheduleRetention",
             "ScheduleTrigger",
             "ScheduleBackfill",
             "BackfillSlot",
