@@ -5,7 +5,7 @@
   if (!log) return;
   const WINDOW = 2000;
   const LONGEST = 4000;
-  const { $, all } = window.hourhand;
+  const { $, all, kept } = window.hourhand;
   const jump = $('#jump');
   const follow = $('#follow');
   let last = Number(log.dataset.last);
@@ -132,11 +132,12 @@
     ['wrap', (on) => log.classList.toggle('wrap', on)],
   ]) {
     const box = document.getElementById(id);
-    try { const kept = localStorage.getItem('hourhand-' + id); if (kept) box.checked = kept === 'on'; } catch (e) { /* not kept */ }
+    const before = kept.get(id);
+    if (before) box.checked = before === 'on';
     apply(box.checked);
     box.addEventListener('change', () => {
       apply(box.checked);
-      try { localStorage.setItem('hourhand-' + id, box.checked ? 'on' : 'off'); } catch (e) { /* not kept */ }
+      kept.set(id, box.checked ? 'on' : 'off');
     });
   }
 

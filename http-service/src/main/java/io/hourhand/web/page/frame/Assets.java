@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -15,12 +16,18 @@ import java.util.zip.GZIPOutputStream;
 /** The files that pages load, read from the class path once and kept as they go over the wire. */
 public final class Assets {
 
-    private static final Map<String, String> RESOURCES = Map.of(
-            "app.css", "/static/app.css",
-            "app.js", "/static/app.js",
-            "run.js", "/static/run.js",
-            "icon.svg", "/static/icon.svg",
-            "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+    /** What a page loads, and of which files it is put together, in this order: many small ones, few requests. */
+    private static final Map<String, List<String>> FILES = Map.of(
+            "app.css",
+            own("css/%s.css", "tokens", "ground", "frame", "pieces", "forms", "lists", "run", "status", "schedule"),
+            "app.js",
+            own("js/%s.js", "page", "morph", "times", "live", "forms", "keys"),
+            "run.js",
+            own("%s.js", "run"),
+            "icon.svg",
+            own("%s.svg", "icon"),
+            "htmx.js",
+            List.of("/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 
     private final Map<String, Asset> byName = new HashMap<>();
 
@@ -52,8 +59,8 @@ public final class Assets {
     }
 
     public Assets() {
-        RESOURCES.forEach((name, resource) -> {
-            Asset asset = asset(name, read(resource));
+        FILES.forEach((name, files) -> {
+            Asset asset = asset(name, together(files));
             byName.put(name, asset);
             byName.put(asset.hashedName(), asset);
         });
@@ -75,6 +82,18 @@ public final class Assets {
         return new Asset(
                 name.substring(0, dot) + "." + HexFormat.of().toHexDigits(sum.getValue(), 8) + name.substring(dot),
                 bytes);
+    }
+
+    private static List<String> own(String path, String... names) {
+        return Arrays.stream(names)
+                .map(name -> "/static/" + path.formatted(name))
+                .toList();
+    }
+
+    private static byte[] together(List<String> files) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        files.forEach(file -> all.writeBytes(read(file)));
+        return all.toByteArray();
     }
 
     private static byte[] read(String resource) {

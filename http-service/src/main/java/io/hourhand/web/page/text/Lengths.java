@@ -35,8 +35,9 @@ public final class Lengths {
             return seconds / 60 + " min";
         }
         if (seconds < 86_400) {
+            long hours = seconds / 3_600;
             long minutes = seconds / 60 % 60;
-            return seconds / 3_600 + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+            return hours + " h" + (minutes == 0 || hours >= 10 ? "" : " " + minutes + " min");
         }
         long days = seconds / 86_400;
         return days == 1 ? "1 day" : days + " days";

@@ -1,0 +1,77 @@
+// Forms: sent once, and small comforts in them.
+'use strict';
+(() => {
+  const { $, all } = window.hourhand;
+  document.documentElement.classList.add('scripted');
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!form.hasAttribute('data-once')) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    for (const button of all('button[type="submit"]', form)) button.setAttribute('aria-busy', 'true');
+  });
+  addEventListener('pageshow', () => {
+    for (const form of all('form[data-sent]')) {
+      delete form.dataset.sent;
+      for (const button of all('[aria-busy]', form)) button.removeAttribute('aria-busy');
+    }
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.hasAttribute('data-submit')) event.target.form.requestSubmit();
+  });
+  for (const button of all('[data-show]')) {
+    button.addEventListener('click', () => {
+      const input = document.getElementById(button.dataset.show);
+      const shown = input.type === 'text';
+      input.type = shown ? 'password' : 'text';
+      button.setAttribute('aria-pressed', String(!shown));
+      button.textContent = shown ? 'Show' : 'Hide';
+    });
+  }
+  for (const form of all('[data-browser-zone]')) {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+    form.elements.browserZone.value = zone;
+    for (const name of all('[data-zone-name]', form)) name.textContent = zone;
+    form.addEventListener('change', () => form.requestSubmit());
+  }
+
+  // A job of a schedule's form: its line says what is typed below it, and the form knows whether it is open.
+  document.addEventListener('input', (event) => {
+    const line = event.target.dataset.says && document.getElementById(event.target.dataset.says);
+    if (line) line.textContent = event.target.value || line.dataset.otherwise;
+  });
+  document.addEventListener('toggle', (event) => {
+    const flag = event.target.dataset.flag && document.getElementById(event.target.dataset.flag);
+    if (flag) flag.value = event.target.open ? 'yes' : '';
+  }, true);
+
+  // Copies text, also where the page has no secure origin.
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-copy]');
+    if (!button) return;
+    const text = document.getElementById(button.dataset.copy).textContent;
+    const done = () => { button.textContent = 'Copied'; };
+    if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done, () => { button.textContent = 'Not copied'; }); return; }
+    const area = document.createElement('textarea');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    if (document.execCommand('copy')) done();
+    area.remove();
+    button.focus();
+  });
+
+  // Menus close as people expect.
+  const menus = 'details.menu[open], details.ask[open]';
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    for (const menu of all(menus)) {
+      menu.open = false;
+      if (menu.contains(document.activeElement)) $('summary', menu).focus();
+    }
+  });
+  document.addEventListener('click', (event) => {
+    for (const menu of all(menus)) if (!menu.contains(event.target)) menu.open = false;
+  });
+})();

@@ -1,0 +1,88 @@
+// One stream a tab. It rests while nobody looks, or as long as the reader wants, and catches up by a fresh look.
+'use strict';
+(() => {
+  const { $, body, kept, settle, tick } = window.hourhand;
+  const LOOK_AGAIN_MS = 2000;
+  const REST_AFTER_MS = 60000;
+  const live = $('#live');
+  let source = null;
+  let rest = 0;
+  let due = 0;
+  let ended = false;
+  let paused = kept.get('live') === 'off';
+
+  function say(state, words) {
+    if (!live) return;
+    live.hidden = false;
+    live.dataset.state = state;
+    live.title = paused ? 'Go on with live updates' : 'Pause live updates';
+    const word = $('span', live);
+    if (word.textContent !== words) word.textContent = words;
+  }
+  function changed() {
+    if (due || paused) return;
+    due = setTimeout(() => { due = 0; htmx.trigger(body, 'live'); }, 300);
+  }
+  setInterval(() => { if (!document.hidden && $('[data-running]')) changed(); }, LOOK_AGAIN_MS);
+
+  function listen() {
+    if (paused) { say('off', 'Paused'); return; }
+    const address = (window.hourhandStream && window.hourhandStream.address()) || body.dataset.events;
+    if (!address || source || ended) return;
+    source = new EventSource(address);
+    source.onopen = () => say('live', 'Live');
+    source.onerror = () => {
+      if (source && source.readyState === 2) { source = null; setTimeout(listen, 5000); }
+      say('wait', 'Reconnecting…');
+    };
+    for (const name of ['run', 'job', 'progress', 'daemon']) source.addEventListener(name, changed);
+    if (window.hourhandStream) window.hourhandStream.attach(source, { say, end });
+  }
+  function stop() { if (source) { source.close(); source = null; } }
+  function end() {
+    stop();
+    ended = true;
+    say('off', 'Ended');
+    changed();
+  }
+  function again() {
+    listen();
+    changed();
+    tick();
+  }
+  function pause(on) {
+    paused = on;
+    kept.set('live', on ? 'off' : 'on');
+    if (on) { stop(); say('off', 'Paused'); } else { say('wait', 'Live'); again(); }
+  }
+  if (live) live.addEventListener('click', () => { if (!ended) pause(!paused); });
+
+  // What looks again by a clock of its own rests as well.
+  body.addEventListener('htmx:beforeRequest', (event) => {
+    if (paused && event.detail.elt.hasAttribute('hx-get')) event.preventDefault();
+  });
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(rest);
+    if (document.hidden) rest = setTimeout(() => { stop(); say('off', 'Paused'); }, REST_AFTER_MS);
+    else if (!source && !ended) again();
+  });
+  addEventListener('pageshow', (event) => { if (event.persisted) again(); });
+  addEventListener('pagehide', stop);
+
+  body.addEventListener('htmx:responseError', (event) => {
+    if (event.detail.xhr.status !== 401) return;
+    const over = $('#ended');
+    if (over) {
+      over.hidden = false;
+      $('a', over).href = '/login?next=' + encodeURIComponent(location.pathname + location.search);
+    }
+    stop();
+  });
+  body.addEventListener('htmx:afterRequest', (event) => {
+    const text = event.detail.xhr && event.detail.xhr.responseText;
+    const match = text && /data-now="(\d+)"/.exec(text);
+    if (match) { body.dataset.now = match[1]; settle(); tick(); }
+  });
+  if (document.readyState === 'complete') listen();
+  else addEventListener('load', listen);
+})();

@@ -1,0 +1,20 @@
+// What pages gain by scripts. Without them all of them work by links and forms. Here: what the other scripts share.
+'use strict';
+(() => {
+  const body = document.body;
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  // The server's clock: a reader's own may be wrong.
+  let ahead = 0;
+  const settle = () => { ahead = Number(body.dataset.now) - performance.now(); };
+  settle();
+  const now = () => performance.now() + ahead;
+
+  // What a reader chose is remembered, where the browser lets it be.
+  const kept = {
+    get(name) { try { return localStorage.getItem('hourhand-' + name); } catch (e) { return null; } },
+    set(name, value) { try { localStorage.setItem('hourhand-' + name, value); } catch (e) { /* not kept */ } },
+  };
+  window.hourhand = { $, all, body, now, settle, kept };
+})();
