@@ -6,8 +6,10 @@ import io.hourhand.daemon.job.JobTools;
 import io.hourhand.daemon.job.JobType;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
+import io.hourhand.daemon.narration.Narration;
 import io.hourhand.daemon.run.RunRecorder;
 import io.hourhand.daemon.run.RunTools;
+import io.hourhand.daemon.spool.FileSpool;
 import io.hourhand.daemon.supervise.Leadership;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
 import io.hourhand.daemon.supervise.SupervisorTools;
@@ -45,16 +47,18 @@ record Charge(
             Map<String, JobType> jobTypes,
             LogHub logs,
             LiveEvents events,
-            InstantSource clock) {}
+            InstantSource clock,
+            FileSpool spool) {}
 
     static Charge begin(
             ActorContext<?> context, Parts parts, UUID workerId, long epoch, ActorRef<Leadership.Command> leadership) {
         RunStore runs = new RunStore(parts.database(), workerId, epoch);
         ActorRef<RunRecorder.Command> recorder = context.spawn(RunRecorder.create(runs), "recorder-" + epoch);
-        JobTools jobTools = new JobTools(parts.jobTypes(), parts.logs(), parts.jobPool(), parts.clock(), progress -> {
-            recorder.tell(new RunRecorder.Progress(progress));
-            parts.events().tell(event(progress, parts.clock()));
-        });
+        JobTools jobTools = new JobTools(
+                parts.jobTypes(), parts.logs(), parts.jobPool(), parts.clock(), parts.spool(), progress -> {
+                    recorder.tell(new RunRecorder.Progress(progress));
+                    parts.events().tell(event(progress, parts.clock()));
+                });
         ActorRef<JobHost.Command> jobs = context.spawn(JobHost.create(jobTools), "jobs-" + epoch);
         SupervisorTools tools = new SupervisorTools(
                 workerId,
@@ -67,7 +71,8 @@ record Charge(
                 new ScheduleStore(parts.database()),
                 runs,
                 new WorkerStore(parts.database()),
-                new RunTools(epoch, parts.clock(), jobs, recorder, parts.logs(), parts.events()));
+                unfinished -> parts.spool().load(unfinished, Narration::warning),
+                new RunTools(epoch, parts.clock(), jobs, recorder, parts.spool(), parts.logs(), parts.events()));
         ActorRef<ScheduleSupervisor.Command> supervisor =
                 context.spawn(ScheduleSupervisor.create(tools, leadership), "supervisor-" + epoch);
         return new Charge(epoch, jobs, recorder, supervisor);

@@ -12,6 +12,8 @@ import io.hourhand.daemon.journal.SharedPool;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
 import io.hourhand.daemon.narration.Narration;
+import io.hourhand.daemon.spool.FileSpool;
+import io.hourhand.run.Ids;
 import io.hourhand.store.Database;
 import io.hourhand.store.LogStore;
 import java.time.Duration;
@@ -96,7 +98,8 @@ public final class DaemonMain {
                         new CommandJobs(settings.commandJobs())),
                 new LogHub(new LogStore(database), blocking),
                 new LiveEvents(Materializer.matFromSystem(system)),
-                InstantSource.system());
+                InstantSource.system(),
+                new FileSpool(settings.spoolPath(), settings.database().toString(), Ids.next()));
     }
 
     private static Config configuration(DaemonSettings settings) {

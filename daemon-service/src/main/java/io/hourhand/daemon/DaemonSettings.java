@@ -25,6 +25,7 @@ record DaemonSettings(
         int adminPort,
         Optional<String> adminUrl,
         Path jobsPath,
+        Path spoolPath,
         boolean commandJobs,
         Duration shutdownGrace,
         long jobLogMaxBytes) {
@@ -46,6 +47,7 @@ record DaemonSettings(
                         environment.required("DAEMON_ADMIN_URL", "give an http address", text -> httpAddress(text)))
                 .or(() -> railway.map(domain -> "http://" + domain + ":" + port));
         Path jobs = Path.of(environment.text("JOBS_PATH", "jobs/"));
+        Path spool = Path.of(environment.text("SPOOL_PATH", "spool/"));
         boolean commands = environment.flag("COMMAND_JOBS", false);
         Duration grace = environment.millis("SHUTDOWN_GRACE_MS", 20_000, 0, 3_600_000);
         long logBytes = environment.number("JOB_LOG_MAX_BYTES", 10_485_760, 1_024, 1_073_741_824);
@@ -64,6 +66,7 @@ record DaemonSettings(
                 port,
                 url,
                 jobs,
+                spool,
                 commands,
                 grace,
                 logBytes));

@@ -1,17 +1,23 @@
 package io.hourhand.daemon.job;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Where attempts live: beside the runners, so that a runner that restarts after a failed write does not take its job
- * down. It attaches again by the attempt's key, and finds the outcome kept until it has it persisted.
+ * down. It attaches again by the attempt's key, and finds the outcome kept until it has it persisted; on the local disk
+ * too if that takes long, so that a daemon which ends while the database is away leaves it to the next.
  */
 public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
 
@@ -29,20 +35,32 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
 
     private record Ended(JobOutcome outcome) implements Command {}
 
+    /** An outcome waits for the journal longer than it should: the database may be away. */
+    private record Overdue(JobKey key) implements Command {}
+
+    private record Spooled(JobKey key, Optional<Throwable> failure) implements Command {}
+
     /** One attempt and what is known of it. */
     private record Guest(
             ActorRef<JobActor.Command> actor, ActorRef<JobOutcome> replyTo, Optional<JobOutcome> outcome) {}
 
+    /** How long an outcome may wait for the journal before it is kept on the disk as well. */
+    private static final Duration PROMPT = Duration.ofSeconds(1);
+
+    private final TimerScheduler<Command> timers;
     private final JobTools tools;
+    private final Executor disk;
     private final ActorRef<JobOutcome> outcomes;
     private final Map<JobKey, Guest> guests = new HashMap<>();
 
     public static Behavior<Command> create(JobTools tools) {
-        return Behaviors.setup(context -> new JobHost(context, tools));
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new JobHost(context, timers, tools)));
     }
 
-    private JobHost(ActorContext<Command> context, JobTools tools) {
+    private JobHost(ActorContext<Command> context, TimerScheduler<Command> timers, JobTools tools) {
         super(context);
+        this.timers = timers;
+        this.disk = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.disk"));
         this.tools = tools;
         this.outcomes = context.messageAdapter(JobOutcome.class, Ended::new);
     }
@@ -52,6 +70,8 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
         return switch (command) {
             case Run run -> onRun(run);
             case Ended(JobOutcome outcome) -> onEnded(outcome);
+            case Overdue(JobKey key) -> onOverdue(key);
+            case Spooled(JobKey key, Optional<Throwable> failure) -> onSpooled(key, failure);
             case Persisted(JobKey key) -> onPersisted(key);
             case Cancel(JobKey key) -> onCancel(key);
         };
@@ -77,13 +97,50 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
         if (guest != null) {
             guests.put(outcome.key(), new Guest(guest.actor(), guest.replyTo(), Optional.of(outcome)));
             guest.replyTo().tell(outcome);
+            timers.startSingleTimer(outcome.key(), new Overdue(outcome.key()), PROMPT);
+        }
+        return this;
+    }
+
+    private Behavior<Command> onOverdue(JobKey key) {
+        Optional.ofNullable(guests.get(key))
+                .flatMap(Guest::outcome)
+                .ifPresent(outcome -> onDisk(key, () -> tools.spool().keep(outcome)));
+        return this;
+    }
+
+    private Behavior<Command> onSpooled(JobKey key, Optional<Throwable> failure) {
+        failure.ifPresent(cause -> getContext()
+                .getLog()
+                .warn(
+                        "The local disk does not keep the result of job {} of run {}: {}",
+                        key.position(),
+                        key.runId(),
+                        cause.getMessage()));
+        if (!guests.containsKey(key)) {
+            settle(key);
         }
         return this;
     }
 
     private Behavior<Command> onPersisted(JobKey key) {
+        timers.cancel(key);
         guests.remove(key);
+        settle(key);
         return this;
+    }
+
+    private void settle(JobKey key) {
+        if (tools.spool().find(key).isPresent()) {
+            onDisk(key, () -> tools.spool().settle(key));
+        }
+    }
+
+    private void onDisk(JobKey key, Runnable work) {
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.runAsync(work, disk),
+                        (done, failure) -> new Spooled(key, Optional.ofNullable(failure)));
     }
 
     private Behavior<Command> onCancel(JobKey key) {

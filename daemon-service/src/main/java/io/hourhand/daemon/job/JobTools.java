@@ -13,6 +13,7 @@ import javax.sql.DataSource;
  *
  * @param types the kinds of job by name
  * @param dataSource connections for java jobs
+ * @param spool keeps outcomes that are not persisted in time
  * @param progress is told how far jobs are
  */
 public record JobTools(
@@ -20,6 +21,7 @@ public record JobTools(
         LogHub logs,
         DataSource dataSource,
         InstantSource clock,
+        Spool spool,
         Consumer<JobProgress> progress) {
 
     /** Makes a job ready to run, or says why it cannot. */

@@ -12,7 +12,7 @@ public interface Spool {
      */
     void keep(JobOutcome outcome);
 
-    /** What was kept of an attempt, by this daemon or by one before it on this machine. */
+    /** What was kept of an attempt, by this daemon or by one before it on this machine. Does not block. */
     Optional<JobOutcome> find(JobKey key);
 
     /** The outcome is in the journal: it need not be kept any longer. Blocks. */

@@ -61,7 +61,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     private ScheduleRunner(ActorContext<Command> context, RunOrder order, RunTools tools) {
         super(
                 PersistenceId.of("run", order.runId().toString()),
-                SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
+                SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(2), 0.2));
         this.context = context;
         this.order = order;
         this.tools = tools;
@@ -122,8 +122,16 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             // This runner restarted; its job did not. The host has it, or its outcome.
             return Effect().persist(events).thenRun(after -> start(inFlight.get()));
         }
-        inFlight.ifPresent(lost -> events.addAll(RunSteps.afterRestart(order.plan(), lost, now)));
+        inFlight.ifPresent(lost -> events.addAll(afterRestart(lost, now)));
         return goOn(state, events);
+    }
+
+    /** Its outcome may have outlived the daemon that could not persist it. */
+    private List<RunEvent> afterRestart(RunState.Attempt lost, Instant now) {
+        return tools.spool()
+                .find(key(lost))
+                .map(outcome -> List.of(ended(lost, outcome)))
+                .orElseGet(() -> RunSteps.afterRestart(order.plan(), lost, now));
     }
 
     private Effect<RunEvent, RunState> onJobOver(RunState state, JobOutcome outcome) {
@@ -133,17 +141,18 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             tools.jobs().tell(new JobHost.Persisted(outcome.key()));
             return Effect().none();
         }
-        RunState.Attempt attempt = current.get();
-        List<RunEvent> events = new ArrayList<>();
-        events.add(new RunEvent.JobEnded(
+        return goOn(state, List.of(ended(current.get(), outcome)));
+    }
+
+    private static RunEvent ended(RunState.Attempt attempt, JobOutcome outcome) {
+        return new RunEvent.JobEnded(
                 attempt.id(),
                 attempt.position(),
                 attempt.number(),
                 outcome.status(),
                 outcome.error().map(ScheduleRunner::shortened),
                 outcome.output().map(ScheduleRunner::shortened),
-                outcome.endedAt()));
-        return goOn(state, events);
+                outcome.endedAt());
     }
 
     private Effect<RunEvent, RunState> onCancel(RunState state) {

@@ -5,14 +5,15 @@ import io.hourhand.daemon.job.JobOutcome;
 import io.hourhand.daemon.job.Spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class FileSpool implements Spool, AutoCloseable {
     private final Path folder;
     private final String database;
     private final Path own;
-    private final Map<JobKey, Kept> kept = new HashMap<>();
+    private final Map<JobKey, Kept> kept = new ConcurrentHashMap<>();
     private @Nullable SpoolFile file;
 
     /** An outcome and where it is. */
@@ -35,13 +36,14 @@ public final class FileSpool implements Spool, AutoCloseable {
     /**
      * Touches nothing yet.
      *
-     * @param database names the database that the outcomes are for, in characters that file names can have
+     * @param database names the database that the outcomes are for
      * @param start names this start of a daemon
      */
     public FileSpool(Path folder, String database, UUID start) {
         this.folder = folder;
-        this.database = database;
-        this.own = folder.resolve(database + "-" + start + ".spool");
+        this.database = UUID.nameUUIDFromBytes(database.getBytes(StandardCharsets.UTF_8))
+                .toString();
+        this.own = folder.resolve(this.database + "-" + start + ".spool");
     }
 
     /**
@@ -93,7 +95,7 @@ public final class FileSpool implements Spool, AutoCloseable {
     }
 
     @Override
-    public synchronized Optional<JobOutcome> find(JobKey key) {
+    public Optional<JobOutcome> find(JobKey key) {
         return Optional.ofNullable(kept.get(key)).map(Kept::outcome);
     }
 

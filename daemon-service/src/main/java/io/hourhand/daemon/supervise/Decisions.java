@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** Decides the items of the agenda. Blocks: not for an actor's thread. One at a time. */
@@ -67,8 +68,7 @@ final class Decisions {
 
     Decision about(Agenda.Item item, Standing standing) {
         return switch (item) {
-            case Agenda.Item.Recovery() ->
-                new Decision.Recovered(adopted(Set.of()), tools.workers().lastSeen(tools.workerId()));
+            case Agenda.Item.Recovery() -> leftover();
             case Agenda.Item.ReadBack() -> new Decision.ReadBack(adopted(standing.runs()));
             case Agenda.Item.Request(UUID triggerId, Optional<ActorRef<TriggerAnswer>> replyTo) ->
                 new Decision.Answered(answer(triggerId, standing), replyTo);
@@ -76,6 +76,12 @@ final class Decisions {
             case Agenda.Item.Look(boolean tick) -> new Decision.Looked(look(tick, standing));
             case Agenda.Item.Backfills() -> new Decision.Backfilled(backfills.decide(standing.engaged()));
         };
+    }
+
+    private Decision leftover() {
+        List<RunStore.Unfinished> runs = adopted(Set.of());
+        tools.unfinished().accept(runs.stream().map(RunStore.Unfinished::id).collect(Collectors.toSet()));
+        return new Decision.Recovered(runs, tools.workers().lastSeen(tools.workerId()));
     }
 
     private List<RunStore.Unfinished> adopted(Set<UUID> known) {

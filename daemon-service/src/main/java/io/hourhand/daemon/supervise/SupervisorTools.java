@@ -9,13 +9,16 @@ import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What the supervisor needs.
  *
  * @param poll how often it ticks
  * @param places how many runs may go on at once
+ * @param unfinished is told which runs are not over, before any of them is taken up
  */
 public record SupervisorTools(
         UUID workerId,
@@ -28,4 +31,5 @@ public record SupervisorTools(
         ScheduleStore schedules,
         RunStore runs,
         WorkerStore workers,
+        Consumer<Set<UUID>> unfinished,
         RunTools runTools) {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.ConfigFactory;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.daemon.log.LogHub;
+import io.hourhand.daemon.spool.FileSpool;
 import io.hourhand.embedded.Server;
 import io.hourhand.policy.OnRestart;
 import io.hourhand.policy.Retry;
@@ -17,12 +18,17 @@ import io.hourhand.store.Database;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.LogStore.Line;
 import io.hourhand.store.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
@@ -46,6 +52,8 @@ class JobHostIT {
     private final LogHub logs = new LogHub(store, ForkJoinPool.commonPool());
     private final AtomicInteger started = new AtomicInteger();
     private final CountDownLatch never = new CountDownLatch(1);
+    private final Path folder = temporary();
+    private final FileSpool spool = spool();
     private final TestProbe<JobOutcome> runner = kit.createTestProbe(JobOutcome.class);
     private final ActorRef<JobHost.Command> host = kit.spawn(JobHost.create(new JobTools(
             Map.of(
@@ -68,6 +76,7 @@ class JobHostIT {
             logs,
             database.dataSource(),
             InstantSource.system(),
+            spool,
             progress -> {})));
 
     @BeforeAll
@@ -145,6 +154,42 @@ class JobHostIT {
                 outcome(order("wrong", PATIENCE)).error());
         String unknown = outcome(order("strange", PATIENCE)).error().orElseThrow();
         assertTrue(unknown.contains("no job type \"strange\""), unknown);
+    }
+
+    @Test
+    void anOutcomeThatTheJournalDoesNotTakeIsOnTheDiskUntilItDoes() {
+        JobOrder order = order("good", PATIENCE);
+        JobOutcome outcome = outcome(order);
+        runner.awaitAssert(PATIENCE, () -> {
+            assertEquals(Optional.of(outcome), kept(order));
+            return outcome;
+        });
+        host.tell(new JobHost.Persisted(order.key()));
+        runner.awaitAssert(PATIENCE, () -> {
+            assertEquals(Optional.empty(), spool.find(order.key()));
+            return outcome;
+        });
+    }
+
+    /** What the next daemon would find. */
+    private Optional<JobOutcome> kept(JobOrder order) {
+        FileSpool next = spool();
+        next.load(Set.of(order.key().runId()), damage -> {
+            throw new AssertionError(damage);
+        });
+        return next.find(order.key());
+    }
+
+    private FileSpool spool() {
+        return new FileSpool(folder, "db", Ids.next());
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("spool");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JobOutcome outcome(JobOrder order) {
