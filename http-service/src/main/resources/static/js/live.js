@@ -7,6 +7,7 @@
   const live = $('#live');
   let source = null;
   let rest = 0;
+  let retry = 0;
   let due = 0;
   let ended = false;
   let paused = kept.get('live') === 'off';
@@ -32,13 +33,21 @@
     source = new EventSource(address);
     source.onopen = () => say('live', 'Live');
     source.onerror = () => {
-      if (source && source.readyState === 2) { source = null; setTimeout(listen, 5000); }
       say('wait', 'Reconnecting…');
+      if (source && source.readyState === 2) {
+        // Refused: a look at the page tells whether the session has ended, and then there is nothing to wait for.
+        source = null;
+        retry = setTimeout(listen, 5000);
+        changed();
+      }
     };
     for (const name of ['run', 'job', 'progress', 'daemon']) source.addEventListener(name, changed);
     if (window.hourhandStream) window.hourhandStream.attach(source, { say, end });
   }
-  function stop() { if (source) { source.close(); source = null; } }
+  function stop() {
+    clearTimeout(retry);
+    if (source) { source.close(); source = null; }
+  }
   function end() {
     stop();
     ended = true;
@@ -77,6 +86,8 @@
       $('a', over).href = '/login?next=' + encodeURIComponent(location.pathname + location.search);
     }
     stop();
+    ended = true;
+    say('off', 'Ended');
   });
   body.addEventListener('htmx:afterRequest', (event) => {
     const text = event.detail.xhr && event.detail.xhr.responseText;

@@ -81,7 +81,7 @@ final class Rooms {
         this.firstAdmin = new FirstAdmin(stores.users(), passwords, settings.admin(), clock);
         this.audit = new Audit(stores.audit(), clock);
         this.daemons = new DaemonClient(system, config.getDuration("nudge-timeout"));
-        this.streams = new Streams(config.getInt("streams"), jdbc);
+        this.streams = new Streams(config.getConfig("streams"), jdbc);
         this.formTokens = new FormTokens(settings.jwtSecret());
         this.login = new Login(stores.users(), stores.sessions(), tokens, passwords, clock, hashing, jdbc);
         this.nudges = new Nudges(stores.workers(), daemons);
@@ -91,6 +91,10 @@ final class Rooms {
 
     Executor jdbc() {
         return jdbc;
+    }
+
+    Streams streams() {
+        return streams;
     }
 
     DatabaseGate gate() {
@@ -148,7 +152,7 @@ final class Rooms {
     private Stream<List<Route>> runs() {
         Events events = new Events(system.systemActorOf(
                 EventFeed.create(stores.workers(), daemons, clock, jdbc), "event-feed", Props.empty()));
-        LogFollow follow = new LogFollow(stores.logs(), stores.runs(), stores.workers(), daemons, clock, jdbc);
+        LogFollow follow = new LogFollow(system, stores.logs(), stores.runs(), stores.workers(), daemons, clock, jdbc);
         return Stream.of(
                 new LogRoutes(stores.runs(), stores.logs(), follow, events, streams, authentication, jdbc).routes(),
                 new CatalogRoutes(stores.workers()).routes(),

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Environment;
 import io.hourhand.store.Database;
+import io.hourhand.web.live.Streams;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class WebServer {
                 config.getInt("hourhand.web.database-connections"));
         closeAtTheEnd(database);
         Rooms rooms = new Rooms(system, settings, database, clock);
+        endStreamsFirst(rooms.streams());
         // The socket and the database come up side by side.
         this.port = Http.get(system)
                 .newServerAt(settings.host(), settings.port())
@@ -119,6 +121,12 @@ public final class WebServer {
         public void broken(String reason) {
             fail(EXIT_FAILURE, "[server] ✗ The tables cannot be brought up to date: " + reason);
         }
+    }
+
+    /** Streams would go on for ever, and be cut off when the last answers have had their time. */
+    private void endStreamsFirst(Streams streams) {
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "end-streams", streams::close);
     }
 
     private void closeAtTheEnd(Database database) {

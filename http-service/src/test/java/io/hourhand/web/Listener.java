@@ -24,7 +24,7 @@ final class Listener implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        done = CompletableFuture.runAsync(() -> response.body().forEach(this::add));
+        done = CompletableFuture.runAsync(() -> response.body().forEach(this::add), Thread.ofVirtual()::start);
     }
 
     int status() {
@@ -35,6 +35,10 @@ final class Listener implements AutoCloseable {
     List<String> all() throws InterruptedException, ExecutionException, TimeoutException {
         done.get(20, TimeUnit.SECONDS);
         return soFar();
+    }
+
+    boolean ended() {
+        return done.isDone();
     }
 
     synchronized List<String> soFar() {

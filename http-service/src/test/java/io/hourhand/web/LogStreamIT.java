@@ -121,7 +121,7 @@ class LogStreamIT {
         return new Listener(server, request.build());
     }
 
-    private static String stream(UUID run) {
+    static String stream(UUID run) {
         return "/api/v1/runs/" + run + "/logs/stream";
     }
 
@@ -129,19 +129,23 @@ class LogStreamIT {
         return server.as(Role.VIEWER, "GET", path).body();
     }
 
-    private static String line(long seq) {
-        LogLine line = new LogLine(seq, Instant.now(), new UUID(0, 1), "line " + seq);
+    static String line(long seq) {
+        return line(seq, "line " + seq);
+    }
+
+    static String line(long seq, String text) {
+        LogLine line = new LogLine(seq, Instant.now(), new UUID(0, 1), text);
         return "id: " + seq + "\ndata: " + Json.write(line) + "\n\n";
     }
 
-    private static List<String> ids(List<String> lines) {
+    static List<String> ids(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith("id: "))
                 .map(line -> line.substring(4))
                 .toList();
     }
 
-    private static List<String> numbers(long from, long to) {
+    static List<String> numbers(long from, long to) {
         return LongStream.rangeClosed(from, to).mapToObj(Long::toString).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.hourhand.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Environment;
@@ -40,6 +41,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+    private Config config = ConfigFactory.load();
     private @Nullable Started started;
 
     private record Started(Database database, WebServer server, int port) {}
@@ -47,6 +49,15 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     TestServer() {
         variables.putAll(Map.of("JWT_SECRET", SECRET, "HOST", "127.0.0.1", "PORT", "0"));
         variables.putAll(Map.of("ADMIN_EMAIL", EMAIL, "ADMIN_PASSWORD", PASSWORD));
+    }
+
+    /** With other settings of its application.conf, as {@code path = value} lines. */
+    static TestServer with(String settings) {
+        TestServer server = new TestServer();
+        server.config = ConfigFactory.parseString(settings)
+                .withFallback(ConfigFactory.load())
+                .resolve();
+        return server;
     }
 
     static TestServer withoutAdmin() {
@@ -58,16 +69,25 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
+        start();
+    }
+
+    void start() throws Exception {
         variables.put("DATABASE_URL", TestDatabase.freshSchema());
         WebSettings settings = settings(variables);
-        WebServer server = WebServer.start(settings, ConfigFactory.load(), clock, code -> {});
+        WebServer server = WebServer.start(settings, config, clock, code -> {});
         int port = server.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);
         started = new Started(Database.open(settings.database(), "test", 4), server, port);
     }
 
+    /** Ends it, as a signal would. */
+    void stop() throws Exception {
+        started().server().stop().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        started().server().stop().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        stop();
         started().database().close();
     }
 
@@ -114,8 +134,12 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     String tokenOf(UUID user) {
+        return tokenOf(user, Duration.ofHours(12));
+    }
+
+    String tokenOf(UUID user, Duration lifetime) {
         Instant now = clock.instant();
-        Instant end = now.plus(Duration.ofHours(12));
+        Instant end = now.plus(lifetime);
         UUID session = stores().sessions().open(user, now, end);
         JwtSecret secret = ((Parsed.Valid<JwtSecret>) JwtSecret.parse(SECRET)).value();
         return new LoginTokens(secret, clock).issue(session, user, now, end);

@@ -2,7 +2,6 @@ package io.hourhand.web.api;
 
 import io.hourhand.store.LogStore;
 import io.hourhand.store.LogStore.Line;
-import io.hourhand.store.access.Role;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.web.auth.Authentication;
 import io.hourhand.web.live.Events;
@@ -17,6 +16,7 @@ import io.hourhand.web.route.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -64,7 +64,9 @@ public final class LogRoutes {
         return List.of(
                 Route.get("/api/v1/runs/{id}/logs", call -> Reply.now(text(call))),
                 Route.get("/api/v1/runs/{id}/logs/stream", call -> Reply.now(stream(call))),
-                Route.get("/api/v1/events", call -> Reply.now(open(call, events.source()))));
+                Route.get(
+                        "/api/v1/events",
+                        call -> Reply.now(open(call, events.source().map(ServerEvent::bytes)))));
     }
 
     private HttpResponse text(Call call) {
@@ -95,33 +97,45 @@ public final class LogRoutes {
         Query query = call.query();
         // A browser that comes back says in a header where it was; one that begins may say so in the query.
         Optional<String> seen = call.header("Last-Event-ID").or(() -> query.text("after"));
-        long after;
-        try {
-            after = Math.max(0, Long.parseLong(seen.orElse("0").strip()));
-        } catch (NumberFormatException e) {
+        int tail = query.number("tail", LONGEST_TAIL, 0, LONGEST_TAIL);
+        OptionalLong given = number(seen.orElse("0"));
+        if (given.isEmpty()) {
             return Problem.of(400, "Last-Event-ID must be the number of a line.")
                     .response();
         }
         // A page that follows a run wants its changes too, over the same connection.
         boolean changes = query.flag("events").orElse(false);
-        return query.refusal()
-                .or(() -> unknown(call))
-                .orElseGet(() -> open(
-                        call,
-                        changes
-                                ? follow.lines(call.id(), after)
-                                        .merge(
-                                                events.source().filter(event -> event.data()
-                                                        .contains(call.id().toString())),
-                                                true)
-                                : follow.lines(call.id(), after)));
+        return query.refusal().or(() -> unknown(call)).orElseGet(() -> {
+            long after = seen.isEmpty() && query.text("tail").isPresent()
+                    ? logs.beforeLast(call.id(), Optional.empty(), tail)
+                    : given.getAsLong();
+            Source<ByteString, NotUsed> lines = follow.lines(call.id(), after);
+            return open(call, changes ? lines.merge(changes(call.id()), true) : lines);
+        });
     }
 
-    private HttpResponse open(Call call, Source<ServerEvent, NotUsed> source) {
+    private Source<ByteString, NotUsed> changes(UUID run) {
+        return events.source()
+                .filter(event -> event.data().contains(run.toString()))
+                .map(ServerEvent::bytes);
+    }
+
+    private static OptionalLong number(String text) {
+        try {
+            return OptionalLong.of(Math.max(0, Long.parseLong(text.strip())));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private HttpResponse open(Call call, Source<ByteString, NotUsed> source) {
         return streams.full()
                 ? Problem.of(503, "Too many streams are open. Close some, or try again later.")
                         .response(SOON)
-                : streams.response(source, () -> authentication.still(call.caller(), Role.VIEWER));
+                // Whoever had their role cut comes back with the one that they have now.
+                : streams.response(
+                        source,
+                        () -> authentication.still(call.caller(), call.caller().role()));
     }
 
     private Optional<HttpResponse> unknown(Call call) {

@@ -1,11 +1,15 @@
 package io.hourhand.web.live;
 
+import io.hourhand.json.Json;
+import io.hourhand.wire.LogLine;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Framing;
 import org.apache.pekko.stream.javadsl.FramingTruncation;
 import org.apache.pekko.util.ByteString;
+import org.apache.pekko.util.ByteStringBuilder;
 
 /**
  * One server-sent event, or a comment that keeps the line open.
@@ -26,8 +30,23 @@ public record ServerEvent(Optional<String> id, Optional<String> name, String dat
         return new ServerEvent(Optional.empty(), Optional.of(name), data);
     }
 
+    /**
+     * Lines of a run, an event each, as they go over the wire.
+     *
+     * @param starts is told where each of them begins
+     */
+    static ByteString bytes(List<LogLine> lines, int[] starts) {
+        ByteStringBuilder all = new ByteStringBuilder();
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = all.length();
+            LogLine line = lines.get(i);
+            all.append(ByteString.fromString("id: " + line.seq() + "\ndata: " + Json.write(line) + "\n\n"));
+        }
+        return all.result().compact();
+    }
+
     /** As it goes over the wire. */
-    ByteString bytes() {
+    public ByteString bytes() {
         if (equals(KEEP_ALIVE)) {
             return ByteString.fromString(":\n\n");
         }

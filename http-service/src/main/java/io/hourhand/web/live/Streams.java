@@ -1,33 +1,47 @@
 package io.hourhand.web.live;
 
+import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.apache.pekko.Done;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.stream.KillSwitches;
+import org.apache.pekko.stream.SharedKillSwitch;
 import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
 
 /** Answers that go on: kept open by comments, counted, and ended when their reader may no longer read. */
 public final class Streams {
 
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
-
     private final int most;
+    private final Duration keepAlive;
+    private final Duration recheck;
     private final Executor jdbc;
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Done> ended = new CompletableFuture<>();
+    private final SharedKillSwitch all = KillSwitches.shared("streams");
 
     /**
      * A limit for all streams together.
      *
-     * @param jdbc where a reader's right is looked up
+     * @param config {@code streams}: the most of them, how often they say that they are alive, and how often a reader's
+     *     right is looked up
+     * @param jdbc where it is looked up
      */
-    public Streams(int most, Executor jdbc) {
-        this.most = most;
+    public Streams(Config config, Executor jdbc) {
+        this.most = config.getInt("most");
+        this.keepAlive = config.getDuration("keep-alive");
+        this.recheck = config.getDuration("recheck");
         this.jdbc = jdbc;
     }
 
@@ -40,31 +54,47 @@ public final class Streams {
     }
 
     /**
+     * Ends them all, as answers end and not as connections break: their readers come back to whoever is next. Done when
+     * the last of them has ended.
+     */
+    public CompletionStage<Done> close() {
+        all.shutdown();
+        closing.set(true);
+        if (open.get() == 0) {
+            ended.complete(Done.getInstance());
+        }
+        return ended;
+    }
+
+    /**
      * An answer of server-sent events.
      *
-     * @param allowed whether the reader may go on; asked twice a minute, may block on the database
+     * @param allowed whether the reader may go on; may block on the database
      */
-    public HttpResponse response(Source<ServerEvent, ?> events, BooleanSupplier allowed) {
-        Source<ServerEvent, ?> ticks = Source.tick(KEEP_ALIVE, KEEP_ALIVE, ServerEvent.KEEP_ALIVE)
-                .zipWithIndex()
-                .mapAsync(
-                        1,
-                        tick -> tick.second() % 2 == 0
-                                ? CompletableFuture.completedFuture(true)
-                                : CompletableFuture.supplyAsync(allowed::getAsBoolean, jdbc))
+    public HttpResponse response(Source<ByteString, ?> events, BooleanSupplier allowed) {
+        Source<ByteString, ?> beats = Source.tick(keepAlive, keepAlive, ServerEvent.KEEP_ALIVE.bytes());
+        // It says nothing, so that it goes on also for a reader who takes nothing.
+        Source<ByteString, ?> right = Source.tick(recheck, recheck, ByteString.emptyByteString())
+                .mapAsync(1, tick -> CompletableFuture.supplyAsync(allowed::getAsBoolean, jdbc))
                 .takeWhile(may -> may)
-                .map(may -> ServerEvent.KEEP_ALIVE);
-        Source<org.apache.pekko.util.ByteString, ?> bytes = Source.single(ServerEvent.KEEP_ALIVE)
-                .concat(events.merge(ticks, true))
-                .map(ServerEvent::bytes)
+                .filter(may -> false)
+                .map(may -> ByteString.emptyByteString());
+        Source<ByteString, ?> bytes = Source.single(ServerEvent.KEEP_ALIVE.bytes())
+                .concat(events.merge(beats, true).merge(right, true).via(all.flow()))
                 .watchTermination((used, done) -> {
                     open.incrementAndGet();
-                    return done.whenComplete((end, failure) -> open.decrementAndGet());
+                    return done.whenComplete((end, failure) -> left());
                 });
         return HttpResponse.create()
                 .withEntity(HttpEntities.create(ContentTypes.create(MediaTypes.TEXT_EVENT_STREAM), bytes))
                 .addHeader(RawHeader.create("Cache-Control", "no-store"))
                 // A proxy that collects an answer before it passes it on would never pass on this one.
                 .addHeader(RawHeader.create("X-Accel-Buffering", "no"));
+    }
+
+    private void left() {
+        if (open.decrementAndGet() == 0 && closing.get()) {
+            ended.complete(Done.getInstance());
+        }
     }
 }
