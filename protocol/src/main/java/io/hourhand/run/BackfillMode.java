@@ -14,14 +14,15 @@ public enum BackfillMode {
     /**
      * Whether it runs a slot.
      *
-     * @param newest how the newest run of the slot stands; empty if it had none
+     * @param ran whether the slot was given a run
+     * @param newest how the newest run that points to the slot stands; empty if there is none, or it is no longer kept
      */
-    public boolean wants(Optional<RunStatus> newest) {
+    public boolean wants(boolean ran, Optional<RunStatus> newest) {
         return switch (this) {
-            case MISSING -> newest.isEmpty();
+            case MISSING -> !ran && newest.isEmpty();
             case FAILED ->
-                newest.filter(status -> !status.isFinal() || status == RunStatus.SUCCEEDED)
-                        .isEmpty();
+                newest.map(status -> status.isFinal() && status != RunStatus.SUCCEEDED)
+                        .orElse(!ran);
             case ALL -> true;
         };
     }

@@ -18,6 +18,8 @@ public final class BackfillStore {
                     + " (SELECT COUNT(runId) FROM BackfillSlot WHERE backfillId = ScheduleBackfill.id) AS made"
                     + " FROM ScheduleBackfill";
 
+    private static final Instant BEFORE_ALL = Instant.parse("1000-01-01T00:00:00Z");
+
     private final Database database;
 
     public BackfillStore(Database database) {
@@ -103,28 +105,60 @@ public final class BackfillStore {
                 limit));
     }
 
-    /** Its slots in order, each with its run. */
-    public List<Slot> slots(UUID id) {
+    /**
+     * A page of its slots in order, each with its run.
+     *
+     * @param after the last slot on the page before
+     */
+    public List<Slot> slots(UUID id, Optional<Instant> after, int limit) {
         return database.each(sql -> sql.rows(
                 "SELECT slot.dueAt AS dueAt, runId, status FROM BackfillSlot AS slot LEFT JOIN ScheduleRun AS run"
-                        + " ON run.id = runId WHERE backfillId = ? ORDER BY slot.dueAt",
-                row -> new Slot(
-                        row.instant("dueAt"),
-                        row.idIf("runId"),
-                        row.textIf("status").map(RunStatus::valueOf)),
-                id));
+                        + " ON run.id = runId WHERE backfillId = ? AND slot.dueAt > ? ORDER BY slot.dueAt LIMIT ?",
+                row -> new Slot(row.instant("dueAt"), row.idIf("runId"), row.wordIf("status", RunStatus.class)),
+                id,
+                after.orElse(BEFORE_ALL),
+                limit));
     }
 
-    /** Makes no further runs of it; says whether it was still active. */
-    public boolean cancel(UUID id, String by, Instant now) {
-        return database.each(sql -> sql.update(
-                        "UPDATE ScheduleBackfill SET status = ?, endedAt = ?, endReason = ? WHERE id = ? AND status = ?",
-                        BackfillStatus.CANCELLED,
+    /**
+     * Makes no further runs of it, and asks for the end of its run that waits.
+     *
+     * @param running whether its run that goes on is to end too
+     * @return the runs whose end is asked for; empty if the backfill is over already
+     */
+    public Optional<List<UUID>> cancel(UUID id, boolean running, String by, Instant now) {
+        return database.transaction(sql -> {
+            int cancelled = sql.update(
+                    "UPDATE ScheduleBackfill SET status = ?, endedAt = ?, endReason = ? WHERE id = ? AND status = ?",
+                    BackfillStatus.CANCELLED,
+                    now,
+                    "Cancelled by " + by + ".",
+                    id,
+                    BackfillStatus.ACTIVE);
+            if (cancelled == 0) {
+                return Optional.empty();
+            }
+            List<UUID> runs = sql.rows(
+                    "SELECT run.id AS id FROM BackfillSlot JOIN ScheduleRun AS run ON run.id = runId"
+                            + " WHERE backfillId = ? AND status IN ('QUEUED', ?)",
+                    row -> row.id("id"),
+                    id,
+                    running ? RunStatus.RUNNING : RunStatus.QUEUED);
+            return Optional.of(runs.stream()
+                    .filter(run -> requestCancel(sql, run, by, now))
+                    .toList());
+        });
+    }
+
+    private static boolean requestCancel(Sql sql, UUID run, String by, Instant now) {
+        return sql.update(
+                        "UPDATE ScheduleRun SET cancelRequestedBy = COALESCE(cancelRequestedBy, ?),"
+                                + " cancelRequestedAt = COALESCE(cancelRequestedAt, ?)"
+                                + " WHERE id = ? AND status IN ('QUEUED', 'RUNNING')",
+                        by,
                         now,
-                        "Cancelled by " + by + ".",
-                        id,
-                        BackfillStatus.ACTIVE)
-                == 1);
+                        run)
+                == 1;
     }
 
     private static Backfill read(Row row) {

@@ -7,9 +7,11 @@ import io.hourhand.store.Database;
 import io.hourhand.store.Row;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The ledger: what became of each due instant of a schedule. */
@@ -47,18 +49,17 @@ public final class SlotStore {
                 at));
     }
 
-    /** The lines that stand for slots of a range, the oldest first. */
-    public List<SlotEntry> between(UUID scheduleId, Instant from, Instant to) {
-        Instant begin = newest(scheduleId, from).map(SlotEntry::dueAt).orElse(from);
-        return database.each(sql -> sql.rows(
-                SELECT + " WHERE scheduleId = ? AND dueAt >= ? AND dueAt < ? ORDER BY dueAt",
-                SlotStore::read,
+    /** The slots of a range that were given a run, also where its row is no longer kept. */
+    public Set<Instant> ran(UUID scheduleId, Instant from, Instant to) {
+        return new HashSet<>(database.each(sql -> sql.rows(
+                "SELECT dueAt FROM ScheduleSlot WHERE scheduleId = ? AND dueAt >= ? AND dueAt < ? AND outcome = 'RAN'",
+                row -> row.instant("dueAt"),
                 scheduleId,
-                begin,
-                to));
+                from,
+                to)));
     }
 
-    /** How the newest run of each slot of a range stands; of slots that never had one there is nothing. */
+    /** How the newest run of each slot of a range stands; of slots without one there is nothing. */
     public Map<Instant, RunStatus> newestRuns(UUID scheduleId, Instant from, Instant to) {
         Map<Instant, RunStatus> newest = new HashMap<>();
         database.each(sql -> sql.rows(

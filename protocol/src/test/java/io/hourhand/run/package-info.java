@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.run;
+
+import org.jspecify.annotations.NullMarked;
