@@ -4,6 +4,7 @@ import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.TriggerAnswers;
@@ -13,6 +14,7 @@ import io.hourhand.web.page.access.LoginPages;
 import io.hourhand.web.page.access.OwnPages;
 import io.hourhand.web.page.access.SetupPages;
 import io.hourhand.web.page.access.UserPages;
+import io.hourhand.web.page.backfill.BackfillPages;
 import io.hourhand.web.page.edit.EditPages;
 import io.hourhand.web.page.frame.Assets;
 import io.hourhand.web.page.frame.Frame;
@@ -40,6 +42,7 @@ final class PageRooms {
     private final Nudges nudges;
     private final TriggerAnswers answers;
     private final Pauses pauses;
+    private final Backfills backfills;
     private final Doors doors;
     private final Executor jdbc;
     private final Assets assets = new Assets();
@@ -53,6 +56,7 @@ final class PageRooms {
             Nudges nudges,
             TriggerAnswers answers,
             Pauses pauses,
+            Backfills backfills,
             Doors doors,
             InstantSource clock,
             Executor jdbc) {
@@ -61,6 +65,7 @@ final class PageRooms {
         this.nudges = nudges;
         this.answers = answers;
         this.pauses = pauses;
+        this.backfills = backfills;
         this.doors = doors;
         this.jdbc = jdbc;
         this.forms = new OwnForms(doors.formTokens());
@@ -96,8 +101,18 @@ final class PageRooms {
                 new JobPages(frame, new JobListing(stores.database())).routes(),
                 new WorkerPages(frame, stores.workers(), latest, stores.runs()).routes(),
                 new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs()).routes(),
-                new ScheduleDetail(frame, forms, stores.schedules(), latest, stores.slots(), audit, nudges).routes(),
+                new ScheduleDetail(
+                                frame,
+                                forms,
+                                stores.schedules(),
+                                latest,
+                                stores.slots(),
+                                stores.backfills(),
+                                audit,
+                                nudges)
+                        .routes(),
                 new PauseActions(frame, forms, stores.schedules(), pauses).routes(),
+                new BackfillPages(frame, forms, stores.schedules(), stores.backfills(), backfills).routes(),
                 new EditPages(frame, forms, stores.schedules(), audit, nudges).routes(),
                 new ScheduleActions(frame, forms, stores.schedules(), stores.triggers(), answers, nudges, audit)
                         .routes());

@@ -3,9 +3,11 @@ package io.hourhand.web;
 import com.typesafe.config.Config;
 import io.hourhand.store.Database;
 import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.TriggerAnswers;
+import io.hourhand.web.api.BackfillRoutes;
 import io.hourhand.web.api.ExplainRoutes;
 import io.hourhand.web.api.FiringRoutes;
 import io.hourhand.web.api.LogRoutes;
@@ -67,6 +69,7 @@ final class Rooms {
     private final Nudges nudges;
     private final TriggerAnswers answers;
     private final Pauses pauses;
+    private final Backfills backfills;
 
     Rooms(ActorSystem<?> system, WebSettings settings, Database database, InstantSource clock) {
         this.system = system;
@@ -86,6 +89,7 @@ final class Rooms {
         this.login = new Login(stores.users(), stores.sessions(), tokens, passwords, clock, hashing, jdbc);
         this.nudges = new Nudges(stores.workers(), daemons);
         this.pauses = new Pauses(stores.pauses(), audit, nudges, clock);
+        this.backfills = new Backfills(stores.schedules(), stores.backfills(), stores.slots(), audit, nudges, clock);
         this.answers = new TriggerAnswers(stores.triggers(), nudges, daemons, clock, jdbc);
     }
 
@@ -128,7 +132,7 @@ final class Rooms {
 
     private PageRooms pages() {
         Doors doors = new Doors(firstAdmin, login, tokens, formTokens, passwords, hashing);
-        return new PageRooms(stores, audit, nudges, answers, pauses, doors, clock, jdbc);
+        return new PageRooms(stores, audit, nudges, answers, pauses, backfills, doors, clock, jdbc);
     }
 
     private Stream<List<Route>> access() {
@@ -145,6 +149,7 @@ final class Rooms {
                 new ScheduleRoutes(stores.schedules(), audit, clock, nudges).routes(),
                 new ScheduleEdits(stores.schedules(), audit, clock, nudges).routes(),
                 new PauseRoutes(stores.schedules(), pauses, clock).routes(),
+                new BackfillRoutes(stores.schedules(), stores.backfills(), backfills).routes(),
                 new RunNow(stores.schedules(), stores.triggers(), stores.runs(), answers, audit, clock).routes(),
                 new RunRoutes(stores.runs(), stores.jobs(), nudges, audit, clock).routes());
     }

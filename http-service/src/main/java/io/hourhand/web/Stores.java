@@ -1,5 +1,6 @@
 package io.hourhand.web;
 
+import io.hourhand.store.BackfillStore;
 import io.hourhand.store.Database;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.PauseStore;
@@ -23,6 +24,7 @@ record Stores(
         AuditStore audit,
         ScheduleStore schedules,
         PauseStore pauses,
+        BackfillStore backfills,
         TriggerStore triggers,
         SlotStore slots,
         RunHistory runs,
@@ -39,6 +41,7 @@ record Stores(
                 new AuditStore(database),
                 new ScheduleStore(database),
                 new PauseStore(database),
+                new BackfillStore(database),
                 new TriggerStore(database),
                 new SlotStore(database),
                 new RunHistory(database),

@@ -3,7 +3,10 @@ package io.hourhand.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.schedule.Durations;
 import io.hourhand.schedule.Parsed;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,6 +22,9 @@ import java.util.stream.Collectors;
  * on, so that one answer tells all. A field that is null counts as left out.
  */
 public final class Fields {
+
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final JsonNode node;
     private final String path;
@@ -72,6 +78,21 @@ public final class Fields {
                 .flatMap(text -> Texts.complaint(text, longest)
                         .map(complaint -> this.<String>wrong(name, complaint))
                         .orElse(Optional.of(text)));
+    }
+
+    /** An instant that the database and every calendar can hold; must be there. */
+    public Optional<Instant> instant(String name) {
+        return required(name, 100).flatMap(text -> {
+            try {
+                Instant instant = OffsetDateTime.parse(text).toInstant();
+                if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+                    return Optional.of(instant);
+                }
+            } catch (DateTimeException e) {
+                // Said below, in the same words as an instant out of range.
+            }
+            return wrong(name, "must be an instant of the years 1000 to 9999 like 2027-01-01T09:00:00Z");
+        });
     }
 
     public boolean flag(String name, boolean otherwise) {

@@ -1,5 +1,6 @@
 package io.hourhand.web.api;
 
+import io.hourhand.policy.Cause;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.StoredSchedule;
@@ -17,6 +18,7 @@ import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** Why a schedule has a run at an instant, or none. */
 public final class ExplainRoutes {
+
+    private static final int OTHER_RUNS = 50;
 
     private final ScheduleStore schedules;
     private final SlotStore slots;
@@ -48,6 +52,7 @@ public final class ExplainRoutes {
             Optional<Instant> startsAt,
             Optional<SlotEntry> slot,
             Optional<Run> run,
+            List<Run> otherRuns,
             Optional<DecidedBy> decidedBy,
             Optional<FiringView> previous,
             Optional<FiringView> next) {}
@@ -77,6 +82,7 @@ public final class ExplainRoutes {
         Explain explain =
                 new Explain(schedule.id(), schedules.timeline(schedule.id()), schedule.nextDueAt(), clock.instant());
         Explanation told = explain.at(at, slots.newest(schedule.id(), at));
+        Optional<UUID> own = told.line().flatMap(SlotEntry::runId);
         return new Answer(
                 schedule.id(),
                 at,
@@ -87,9 +93,24 @@ public final class ExplainRoutes {
                 told.firing().map(FiringView::of),
                 told.startsAt(),
                 told.line(),
-                told.line().flatMap(SlotEntry::runId).flatMap(runs::find),
+                own.flatMap(runs::find),
+                otherRuns(schedule.id(), at, own),
                 told.version().map(DecidedBy::of),
                 told.previous().map(FiringView::of),
                 told.next().map(FiringView::of));
+    }
+
+    /** Backfills and retries point to a slot and leave its outcome alone. */
+    private List<Run> otherRuns(UUID scheduleId, Instant at, Optional<UUID> own) {
+        RunHistory.Filter ofSlot = new RunHistory.Filter(
+                Optional.of(scheduleId),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(at.plus(1, ChronoUnit.MILLIS)),
+                Optional.empty());
+        return runs.list(ofSlot, OTHER_RUNS).stream()
+                .filter(run -> run.cause() != Cause.MANUAL && !own.equals(Optional.of(run.id())))
+                .toList();
     }
 }

@@ -43,6 +43,9 @@ public final class Policy {
                 "GET /api/v1/schedules/{id}/next",
                 "GET /api/v1/schedules/{id}/explain",
                 "GET /api/v1/schedules/{id}/slots",
+                "GET /api/v1/schedules/{id}/backfills",
+                "GET /api/v1/backfills/{id}",
+                "GET /api/v1/backfills/{id}/slots",
                 "POST /api/v1/schedules/preview",
                 "GET /api/v1/runs",
                 "GET /api/v1/runs/{id}",
@@ -59,6 +62,8 @@ public final class Policy {
                 "POST /api/v1/schedules/{id}/run",
                 "POST /api/v1/schedules/{id}/pause",
                 "POST /api/v1/schedules/{id}/resume",
+                "POST /api/v1/schedules/{id}/backfills",
+                "POST /api/v1/backfills/{id}/cancel",
                 "POST /api/v1/runs/{id}/cancel",
                 "POST /api/v1/runs/{id}/retry");
         least(
@@ -93,6 +98,9 @@ public final class Policy {
                 "POST /admin/schedules/{id}/run",
                 "POST /admin/schedules/{id}/pause",
                 "POST /admin/schedules/{id}/resume",
+                "GET /admin/schedules/{id}/backfill",
+                "POST /admin/schedules/{id}/backfill",
+                "POST /admin/backfills/{id}/cancel",
                 "POST /admin/runs/{id}/cancel",
                 "POST /admin/runs/{id}/retry");
         least(

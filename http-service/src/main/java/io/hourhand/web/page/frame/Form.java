@@ -1,8 +1,13 @@
 package io.hourhand.web.page.frame;
 
+import io.hourhand.schedule.Parsed;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +44,20 @@ public record Form(Map<String, String> fields) {
 
     public Optional<String> filled(String name) {
         return Optional.of(text(name).strip()).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * What a browser's field for date and time has; empty where nothing was typed.
+     *
+     * @param zone on whose clock it is
+     */
+    public Parsed<Optional<Instant>> instant(String name, ZoneId zone) {
+        try {
+            return Parsed.valid(filled(name)
+                    .map(text -> LocalDateTime.parse(text).atZone(zone).toInstant()));
+        } catch (DateTimeException notATime) {
+            return Parsed.invalid("is no date and time");
+        }
     }
 
     /** Its text again, without one field. */

@@ -13,9 +13,7 @@ import io.hourhand.web.page.frame.OwnForms;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Route;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -62,18 +60,11 @@ public final class PauseActions {
         };
     }
 
-    /** What a browser's field for date and time has, on the schedule's clock. */
     private static Parsed<Optional<Instant>> until(Form form, ZoneId zone, Instant now) {
-        Optional<String> text = form.filled("until");
-        if (text.isEmpty()) {
-            return Parsed.valid(Optional.empty());
-        }
-        try {
-            Instant until = LocalDateTime.parse(text.get()).atZone(zone).toInstant();
-            return Wanted.until(until.toString(), now).map(Optional::of);
-        } catch (DateTimeException notATime) {
-            return Parsed.invalid("is no date and time");
-        }
+        return form.instant("until", zone)
+                .flatMap(typed -> typed.isEmpty()
+                        ? Parsed.valid(typed)
+                        : Wanted.until(typed.get().toString(), now).map(Optional::of));
     }
 
     private static HttpResponse answer(Call call, Edit edit, String said) {

@@ -4,6 +4,7 @@ import io.hourhand.json.DefinitionText;
 import io.hourhand.policy.SlotReason;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.run.SlotOutcome;
+import io.hourhand.store.BackfillStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
 import io.hourhand.store.StoredSchedule;
@@ -12,6 +13,7 @@ import io.hourhand.store.history.LatestRuns.Brief;
 import io.hourhand.store.history.SlotStore;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
+import io.hourhand.web.page.backfill.BackfillLine;
 import io.hourhand.web.page.frame.Flash;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.OwnForms;
@@ -40,12 +42,14 @@ public final class ScheduleDetail {
     private static final int NEXT = 10;
     private static final int LAST = 10;
     private static final int SLOTS = 30;
+    private static final int BACKFILLS = 5;
 
     private final Frame frame;
     private final OwnForms forms;
     private final ScheduleStore schedules;
     private final LatestRuns runs;
     private final SlotStore slots;
+    private final BackfillStore backfills;
     private final Audit audit;
     private final Nudges nudges;
 
@@ -55,6 +59,7 @@ public final class ScheduleDetail {
             ScheduleStore schedules,
             LatestRuns runs,
             SlotStore slots,
+            BackfillStore backfills,
             Audit audit,
             Nudges nudges) {
         this.frame = frame;
@@ -62,6 +67,7 @@ public final class ScheduleDetail {
         this.schedules = schedules;
         this.runs = runs;
         this.slots = slots;
+        this.backfills = backfills;
         this.audit = audit;
         this.nudges = nudges;
     }
@@ -102,6 +108,9 @@ public final class ScheduleDetail {
                         .filter(slot -> slot.outcome() != SlotOutcome.RAN)
                         .limit(LAST)
                         .map(slot -> missed(slot, times, zone))
+                        .toList(),
+                backfills.list(schedule.id(), Optional.empty(), BACKFILLS).stream()
+                        .map(backfill -> BackfillLine.of(backfill, times, zone))
                         .toList());
     }
 

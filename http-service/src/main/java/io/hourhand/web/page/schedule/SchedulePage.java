@@ -3,6 +3,7 @@ package io.hourhand.web.page.schedule;
 import io.hourhand.run.SlotOutcome;
 import io.hourhand.schedule.Durations;
 import io.hourhand.store.StoredSchedule;
+import io.hourhand.web.page.backfill.BackfillLine;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Moment;
 import io.hourhand.web.page.text.NextTime;
@@ -15,6 +16,7 @@ import java.util.UUID;
  *
  * @param next its next ten times
  * @param missed slots that have no run of their own
+ * @param backfills the last few, the newest first
  */
 public record SchedulePage(
         StoredSchedule schedule,
@@ -22,7 +24,8 @@ public record SchedulePage(
         Optional<Paused> paused,
         List<NextTime> next,
         List<PastRun> runs,
-        List<Missed> missed) {
+        List<Missed> missed,
+        List<BackfillLine> backfills) {
 
     /** Why its slots are skipped for now. */
     public record Paused(String by, String reason, Moment since, Optional<Moment> until) {}

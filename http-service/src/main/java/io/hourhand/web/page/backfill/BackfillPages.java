@@ -1,0 +1,156 @@
+package io.hourhand.web.page.backfill;
+
+import io.hourhand.run.BackfillMode;
+import io.hourhand.schedule.Parsed;
+import io.hourhand.store.BackfillStore;
+import io.hourhand.store.BackfillStore.Backfill;
+import io.hourhand.store.BackfillStore.Wanted;
+import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.StoredSchedule;
+import io.hourhand.web.action.Backfills;
+import io.hourhand.web.action.Backfills.Plan;
+import io.hourhand.web.page.frame.Flash;
+import io.hourhand.web.page.frame.Form;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.frame.Section;
+import io.hourhand.web.page.frame.Shell;
+import io.hourhand.web.page.text.NextTime;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** A past range of a schedule is run: first its times are shown, then somebody confirms. */
+public final class BackfillPages {
+
+    private static final int SHOWN = 20;
+
+    private final Frame frame;
+    private final OwnForms forms;
+    private final ScheduleStore schedules;
+    private final BackfillStore stored;
+    private final Backfills backfills;
+
+    public BackfillPages(
+            Frame frame, OwnForms forms, ScheduleStore schedules, BackfillStore stored, Backfills backfills) {
+        this.frame = frame;
+        this.forms = forms;
+        this.schedules = schedules;
+        this.stored = stored;
+        this.backfills = backfills;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/admin/schedules/{id}/backfill", call -> Reply.now(plan(call))),
+                Route.form("/admin/schedules/{id}/backfill", forms.guarded(this::begin)),
+                Route.form("/admin/backfills/{id}/cancel", forms.guarded(this::cancel)));
+    }
+
+    private HttpResponse plan(Call call) {
+        Form form = Form.parse(call.request().getUri().rawQueryString().orElse(""));
+        return planned(call, form, plan -> {
+            StoredSchedule schedule = schedules.find(call.id()).orElseThrow();
+            Shell shell = frame.shell(call, "Backfill", Section.SCHEDULES);
+            return frame.page(shell, "backfill.jte", page(shell, schedule, form, plan));
+        });
+    }
+
+    private static BackfillPage page(Shell shell, StoredSchedule schedule, Form form, Plan plan) {
+        ZoneId zone = schedule.definition().timeZone();
+        return new BackfillPage(
+                schedule.id(),
+                schedule.definition().name(),
+                zone.getId(),
+                shell.times().at(plan.wanted().from(), zone),
+                shell.times().at(plan.wanted().to(), zone),
+                form.text("from"),
+                form.text("to"),
+                plan.wanted().mode().name(),
+                BackfillLine.words(plan.wanted().mode()),
+                plan.slots().size(),
+                plan.first(SHOWN).stream()
+                        .map(firing -> NextTime.of(firing, shell.times(), zone))
+                        .toList());
+    }
+
+    private HttpResponse begin(Call call, Form form) {
+        return planned(call, form, plan -> {
+            if (plan.slots().isEmpty()) {
+                return back(call, call.id(), Flash.trouble("There was nothing to run in this range."));
+            }
+            Flash flash = backfills
+                    .begin(call, plan)
+                    .map(made -> Flash.done("The backfill has begun: " + made.slots() + " runs, one after another."))
+                    .orElseGet(() -> Flash.trouble(
+                            "A backfill of this schedule is going on. Wait for its end, or cancel it first."));
+            return back(call, call.id(), flash);
+        });
+    }
+
+    /** Reads the form, and answers with what {@code right} makes of its plan or with what is wrong with it. */
+    private HttpResponse planned(Call call, Form form, Function<Plan, HttpResponse> right) {
+        Optional<StoredSchedule> schedule = schedules.find(call.id());
+        if (schedule.isEmpty()) {
+            return Problem.notFound("schedule").response();
+        }
+        return switch (read(form, schedule.get()).flatMap(wanted -> backfills.plan(schedule.get(), wanted))) {
+            case Parsed.Valid<Plan>(Plan plan) -> right.apply(plan);
+            case Parsed.Invalid<Plan>(String message) ->
+                back(
+                        call,
+                        call.id(),
+                        Flash.trouble("Nothing was started. "
+                                + message.replaceFirst("^from: ", "The begin ").replaceFirst("^to: ", "The end ")
+                                + "."));
+        };
+    }
+
+    private static Parsed<Wanted> read(Form form, StoredSchedule schedule) {
+        ZoneId zone = schedule.definition().timeZone();
+        BackfillMode mode = Arrays.stream(BackfillMode.values())
+                .filter(word -> word.name().equals(form.text("mode")))
+                .findFirst()
+                .orElse(BackfillMode.MISSING);
+        Optional<String> reason =
+                form.filled("reason").map(why -> why.substring(0, Math.min(why.length(), Backfills.LONGEST_REASON)));
+        return instant(form, "from", zone).flatMap(from -> instant(form, "to", zone)
+                .map(to -> new Wanted(schedule.id(), from, to, mode, reason)));
+    }
+
+    private static Parsed<Instant> instant(Form form, String name, ZoneId zone) {
+        return switch (form.instant(name, zone)) {
+            case Parsed.Invalid<Optional<Instant>>(String message) -> Parsed.invalid(name + ": " + message);
+            case Parsed.Valid<Optional<Instant>>(Optional<Instant> typed) ->
+                typed.map(Parsed::valid).orElseGet(() -> Parsed.invalid(name + ": is missing"));
+        };
+    }
+
+    private HttpResponse cancel(Call call, Form form) {
+        Optional<Backfill> backfill = stored.find(call.id());
+        if (backfill.isEmpty()) {
+            return Problem.notFound("backfill").response();
+        }
+        boolean cancelled =
+                backfills.cancel(call, backfill.get(), form.filled("running").isPresent());
+        return back(
+                call,
+                backfill.get().scheduleId(),
+                cancelled
+                        ? Flash.done("The backfill is cancelled. Runs that it has made stay.")
+                        : Flash.trouble("This backfill was over already."));
+    }
+
+    private static HttpResponse back(Call call, UUID schedule, Flash flash) {
+        return Frame.redirect(call, "/admin/schedules/" + schedule, flash);
+    }
+}
