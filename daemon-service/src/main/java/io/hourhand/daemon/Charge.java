@@ -7,6 +7,7 @@ import io.hourhand.daemon.job.JobType;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
 import io.hourhand.daemon.narration.Narration;
+import io.hourhand.daemon.purge.Purger;
 import io.hourhand.daemon.run.RunRecorder;
 import io.hourhand.daemon.run.RunTools;
 import io.hourhand.daemon.spool.FileSpool;
@@ -33,7 +34,8 @@ record Charge(
         long epoch,
         ActorRef<JobHost.Command> jobs,
         ActorRef<RunRecorder.Command> recorder,
-        ActorRef<ScheduleSupervisor.Command> supervisor) {
+        ActorRef<ScheduleSupervisor.Command> supervisor,
+        ActorRef<Purger.Command> purger) {
 
     /**
      * What they are made of.
@@ -60,6 +62,10 @@ record Charge(
                     parts.events().tell(event(progress, parts.clock()));
                 });
         ActorRef<JobHost.Command> jobs = context.spawn(JobHost.create(jobTools), "jobs-" + epoch);
+        ActorRef<Purger.Command> purger = context.spawn(
+                Purger.create(
+                        new Purger.Tools(parts.database(), parts.settings().purge(), parts.clock())),
+                "purger-" + epoch);
         SupervisorTools tools = new SupervisorTools(
                 workerId,
                 parts.settings().poll(),
@@ -72,10 +78,11 @@ record Charge(
                 runs,
                 new WorkerStore(parts.database()),
                 unfinished -> parts.spool().load(unfinished, Narration::warning),
-                new RunTools(epoch, parts.clock(), jobs, recorder, parts.spool(), parts.logs(), parts.events()));
+                new RunTools(epoch, parts.clock(), jobs, recorder, parts.spool(), parts.logs(), parts.events()),
+                () -> purger.tell(new Purger.Ticked()));
         ActorRef<ScheduleSupervisor.Command> supervisor =
                 context.spawn(ScheduleSupervisor.create(tools, leadership), "supervisor-" + epoch);
-        return new Charge(epoch, jobs, recorder, supervisor);
+        return new Charge(epoch, jobs, recorder, supervisor, purger);
     }
 
     /** Ends all of it: runs and jobs are left as they are, for whoever is in charge next. */
@@ -83,6 +90,7 @@ record Charge(
         context.stop(supervisor);
         context.stop(jobs);
         context.stop(recorder);
+        context.stop(purger);
     }
 
     private static LiveEvent event(JobProgress progress, InstantSource clock) {

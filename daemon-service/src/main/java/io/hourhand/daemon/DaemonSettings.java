@@ -3,6 +3,7 @@ package io.hourhand.daemon;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Environment;
 import io.hourhand.schedule.Parsed;
+import io.hourhand.store.purge.PurgeSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,8 @@ record DaemonSettings(
         Path spoolPath,
         boolean commandJobs,
         Duration shutdownGrace,
-        long jobLogMaxBytes) {
+        long jobLogMaxBytes,
+        PurgeSettings purge) {
 
     /** Reads all settings; empty when the environment has problems to tell. */
     static Optional<DaemonSettings> read(Environment environment) {
@@ -51,6 +53,7 @@ record DaemonSettings(
         boolean commands = environment.flag("COMMAND_JOBS", false);
         Duration grace = environment.millis("SHUTDOWN_GRACE_MS", 20_000, 0, 3_600_000);
         long logBytes = environment.number("JOB_LOG_MAX_BYTES", 10_485_760, 1_024, 1_073_741_824);
+        PurgeSettings purge = PurgeSettings.read(environment);
         environment.choice("LOG_FORMAT", "text", "text", "json");
         if (!environment.problems().isEmpty()) {
             return Optional.empty();
@@ -69,7 +72,8 @@ record DaemonSettings(
                 spool,
                 commands,
                 grace,
-                logBytes));
+                logBytes,
+                purge));
     }
 
     private static Parsed<String> httpAddress(String text) {

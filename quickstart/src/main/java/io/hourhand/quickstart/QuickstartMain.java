@@ -4,6 +4,7 @@ import io.hourhand.config.Environment;
 import io.hourhand.quickstart.house.Console;
 import io.hourhand.quickstart.house.Quickstart;
 import io.hourhand.quickstart.house.Trouble;
+import io.hourhand.quickstart.purge.PurgeCommand;
 import io.hourhand.quickstart.sample.SampleApplication;
 import io.hourhand.quickstart.simulate.SimulateCommand;
 import io.hourhand.schedule.Parsed;
@@ -27,7 +28,7 @@ public final class QuickstartMain {
     public static void main(String[] arguments) throws InterruptedException {
         String home = System.getProperty("hourhand.home");
         if (home == null || arguments.length == 0) {
-            System.err.println("Start this by ./hourhand quickstart, sample, migrate or simulate.");
+            System.err.println("Start this by ./hourhand quickstart, sample, migrate, simulate or purge.");
             System.exit(EXIT_USAGE);
         }
         SampleApplication sample = new SampleApplication(Path.of(home), InstantSource.system());
@@ -40,6 +41,13 @@ public final class QuickstartMain {
                     case "migrate" -> new SchemaCommands(environment).migrate();
                     case "simulate" ->
                         new SimulateCommand(environment, utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(rest);
+                    case "purge" ->
+                        new PurgeCommand(
+                                        environment,
+                                        InstantSource.system(),
+                                        utf8(FileDescriptor.out),
+                                        utf8(FileDescriptor.err))
+                                .run(rest);
                     default -> EXIT_USAGE;
                 };
         System.exit(exit);

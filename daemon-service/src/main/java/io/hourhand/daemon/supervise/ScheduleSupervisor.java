@@ -127,6 +127,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onTick() {
         agenda.tick();
+        tools.ticked().run();
         timers.startSingleTimer("tick", new Tick(), tools.poll());
     }
 

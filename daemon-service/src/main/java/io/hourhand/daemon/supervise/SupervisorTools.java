@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  *
  * @param poll how often it ticks
  * @param places how many runs may go on at once
+ * @param ticked tells whoever goes along with a tick that there was one; it returns at once
  * @param unfinished is told which runs are not over, before any of them is taken up
  */
 public record SupervisorTools(
@@ -32,4 +33,5 @@ public record SupervisorTools(
         RunStore runs,
         WorkerStore workers,
         Consumer<Set<UUID>> unfinished,
-        RunTools runTools) {}
+        RunTools runTools,
+        Runnable ticked) {}

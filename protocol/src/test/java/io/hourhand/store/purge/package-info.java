@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.store.purge;
+
+import org.jspecify.annotations.NullMarked;
