@@ -17,9 +17,11 @@ import io.hourhand.daemon.supervise.SupervisorTools;
 import io.hourhand.store.BackfillClaims;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.Database;
+import io.hourhand.store.FencedPool;
 import io.hourhand.store.ProblemStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.Signature;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.wire.LiveEvent;
 import java.time.InstantSource;
@@ -40,11 +42,15 @@ record Charge(
     /**
      * What they are made of.
      *
+     * @param signature of this process's connections
+     * @param journal the database as the journal sees it
      * @param jobPool connections for java jobs
      */
     record Parts(
             DaemonSettings settings,
+            Signature signature,
             Database database,
+            FencedPool journal,
             DataSource jobPool,
             Map<String, JobType> jobTypes,
             LogHub logs,
@@ -55,7 +61,10 @@ record Charge(
     static Charge begin(
             ActorContext<?> context, Parts parts, UUID workerId, long epoch, ActorRef<Leadership.Command> leadership) {
         RunStore runs = new RunStore(parts.database(), workerId, epoch);
-        ActorRef<RunRecorder.Command> recorder = context.spawn(RunRecorder.create(runs), "recorder-" + epoch);
+        parts.journal().lead(epoch);
+        parts.logs().lead(epoch);
+        Runnable doubt = () -> leadership.tell(new Leadership.Doubt());
+        ActorRef<RunRecorder.Command> recorder = context.spawn(RunRecorder.create(runs, doubt), "recorder-" + epoch);
         JobTools jobTools = new JobTools(
                 parts.jobTypes(), parts.logs(), parts.jobPool(), parts.clock(), parts.spool(), progress -> {
                     recorder.tell(new RunRecorder.Progress(progress));

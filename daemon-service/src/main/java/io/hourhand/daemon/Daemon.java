@@ -5,10 +5,10 @@ import io.hourhand.daemon.admin.AdminEndpoint;
 import io.hourhand.daemon.admin.DaemonState;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.daemon.supervise.Leadership;
+import io.hourhand.daemon.supervise.LeaseDesk;
+import io.hourhand.daemon.supervise.LeaseNews;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
 import io.hourhand.run.Ids;
-import io.hourhand.store.Migrations;
-import io.hourhand.store.StoreException;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.wire.LiveEvent;
 import io.hourhand.wire.TriggerAnswer;
@@ -17,13 +17,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -37,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * and takes it down again.
  */
 final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
-
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
 
     /** What the daemon is told. */
     sealed interface Command {}
@@ -56,15 +51,11 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
 
     private record Bound(int port) implements Command {}
 
-    private record Migrated(Migrations.Result result) implements Command {}
+    private record TablesUp() implements Command {}
 
     private record Fatal(String line) implements Command {}
 
-    private record NoDatabase(Throwable cause) implements Command {}
-
-    private record Migrate() implements Command {}
-
-    private record Heard(Leadership.Word word) implements Command {}
+    private record Heard(LeaseNews news) implements Command {}
 
     private record Drained() implements Command {}
 
@@ -73,13 +64,9 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     private final TimerScheduler<Command> timers;
     private final Charge.Parts parts;
     private final AtomicReference<DaemonState> state;
-    private final Executor blocking;
     private final String key = newKey();
-    private final ActorRef<Leadership.Word> words;
-    private final WorkerStore workers;
+    private final ActorRef<LeaseNews> news;
     private int port;
-    private Duration retry = Duration.ofMillis(500);
-    private boolean warned;
     private @Nullable ActorRef<Leadership.Command> leadership;
     private Optional<Charge> charge = Optional.empty();
     private Optional<ActorRef<Stopped>> stopping = Optional.empty();
@@ -94,9 +81,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
         this.parts = parts;
         this.state = new AtomicReference<>(
                 new DaemonState(DaemonState.Word.STARTING, parts.clock().instant(), Optional.empty()));
-        this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
-        this.words = context.messageAdapter(Leadership.Word.class, Heard::new);
-        this.workers = new WorkerStore(parts.database());
+        this.news = context.messageAdapter(LeaseNews.class, Heard::new);
         bind();
     }
 
@@ -104,11 +89,9 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     public Behavior<Command> onMessage(Command command) {
         switch (command) {
             case Bound(int bound) -> onBound(bound);
-            case Migrate() -> migrate();
-            case Migrated(Migrations.Result result) -> onMigrated(result);
-            case NoDatabase(Throwable cause) -> onNoDatabase(cause);
+            case TablesUp() -> lead();
             case Fatal(String line) -> Exit.now(line, 1);
-            case Heard(Leadership.Word word) -> onWord(word);
+            case Heard(LeaseNews news) -> onNews(news);
             case Look() -> charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Look()));
             case Request(UUID triggerId, ActorRef<TriggerAnswer> replyTo) -> onRequest(triggerId, replyTo);
             case CancelRun(UUID runId) ->
@@ -137,58 +120,19 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                         (binding, failure) -> failure == null
                                 ? new Bound(binding.localAddress().getPort())
                                 : new Fatal("The daemon's endpoint cannot listen on " + settings.adminHost() + " port "
-                                        + settings.adminPort() + " (" + reason(failure)
+                                        + settings.adminPort() + " (" + Exit.reason(failure)
                                         + "). Choose another port by DAEMON_ADMIN_PORT."));
     }
 
     private void onBound(int bound) {
         port = bound;
         if (parts.settings().enabled()) {
-            migrate();
+            ActorRef<Tables.Up> up = getContext().messageAdapter(Tables.Up.class, done -> new TablesUp());
+            getContext().spawn(Tables.create(parts.settings().database(), up), "tables");
         } else {
             enter(DaemonState.Word.DISABLED);
             Narration.disabled();
         }
-    }
-
-    private void migrate() {
-        getContext()
-                .pipeToSelf(
-                        CompletableFuture.supplyAsync(() -> new Migrations(parts.database()).apply(), blocking),
-                        (result, failure) -> failure == null
-                                ? new Migrated(result)
-                                : StoreException.is(StoreException.Kind.UNAVAILABLE, failure)
-                                        ? new NoDatabase(failure)
-                                        : new Fatal("The tables cannot be brought up to date: " + reason(failure)));
-    }
-
-    private void onMigrated(Migrations.Result result) {
-        switch (result) {
-            case Migrations.Result.Ready ready -> {
-                if (warned) {
-                    Narration.note("The database answers.");
-                }
-                lead();
-            }
-            case Migrations.Result.Taken taken ->
-                Exit.now(
-                        "The schema " + parts.settings().database().schema()
-                                + " holds tables of another program under names that Hourhand needs: "
-                                + String.join(", ", taken.tables())
-                                + ". Nothing was changed. Give Hourhand a schema of its own.",
-                        1);
-        }
-    }
-
-    private void onNoDatabase(Throwable cause) {
-        if (!warned) {
-            warned = true;
-            Narration.warning("No database at " + parts.settings().database() + " yet (" + reason(cause)
-                    + "). Trying again until there is.");
-        }
-        timers.startSingleTimer("migrate", new Migrate(), retry);
-        Duration doubled = retry.multipliedBy(2);
-        retry = doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY;
     }
 
     private void lead() {
@@ -204,12 +148,20 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                 settings.poll());
         enter(DaemonState.Word.STANDBY);
         leadership = getContext()
-                .spawn(Leadership.create(settings.database(), workers, self, words), "leadership-" + self.id());
+                .spawn(
+                        Leadership.create(
+                                new LeaseDesk(
+                                        settings.database(),
+                                        new WorkerStore(parts.database()),
+                                        self,
+                                        parts.signature()),
+                                news),
+                        "leadership-" + self.id());
     }
 
-    private void onWord(Leadership.Word word) {
-        switch (word) {
-            case Leadership.Word.Leading(UUID workerId, long epoch) -> {
+    private void onNews(LeaseNews news) {
+        switch (news) {
+            case LeaseNews.Leading(UUID workerId, long epoch) -> {
                 if (leadership != null) {
                     charge = Optional.of(Charge.begin(getContext(), parts, workerId, epoch, leadership));
                     enter(DaemonState.Word.RUNNING);
@@ -219,20 +171,21 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                                     workerId, true, parts.clock().instant()));
                 }
             }
-            case Leadership.Word.Doubtful() -> {
+            case LeaseNews.Doubtful() -> {
                 enter(DaemonState.Word.DOUBTFUL);
                 charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Pause()));
             }
-            case Leadership.Word.Sure() -> {
+            case LeaseNews.Sure() -> {
                 enter(DaemonState.Word.RUNNING);
                 charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Resume()));
             }
-            case Leadership.Word.Deposed() -> onDeposed();
+            case LeaseNews.Deposed() -> onDeposed();
         }
     }
 
     private void onDeposed() {
-        Narration.warning("Another daemon took over. This one stops what it was doing and stands by.");
+        Narration.warning("Another daemon took over while this one showed no life or could not reach the database."
+                + " This one stops what it was doing, leaves its runs to the other, and stands by.");
         charge.ifPresent(held -> held.end(getContext()));
         charge = Optional.empty();
         if (leadership != null) {
@@ -276,14 +229,6 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
 
     private void enter(DaemonState.Word word) {
         state.set(new DaemonState(word, parts.clock().instant(), charge.map(Charge::epoch)));
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
     }
 
     private static String newKey() {

@@ -15,7 +15,9 @@ import io.hourhand.daemon.narration.Narration;
 import io.hourhand.daemon.spool.FileSpool;
 import io.hourhand.run.Ids;
 import io.hourhand.store.Database;
+import io.hourhand.store.FencedPool;
 import io.hourhand.store.LogStore;
+import io.hourhand.store.Signature;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,11 +61,14 @@ public final class DaemonMain {
                 .ignored()
                 .forEach(name -> Narration.warning(
                         "The parameter " + name + " of DATABASE_URL is not for this program and was ignored."));
-        Database database = Database.open(settings.database(), "hourhand", CONNECTIONS);
-        Database jobs = Database.open(settings.database(), "jobs", settings.maxParallelRuns() * 4);
-        SharedPool.use(database.dataSource());
+        Signature signature = new Signature(Ids.next());
+        Database database = Database.open(settings.database(), "hourhand", CONNECTIONS, signature);
+        Database jobs = Database.open(settings.database(), "jobs", settings.maxParallelRuns() * 4, signature);
+        FencedPool journal = new FencedPool(database);
+        SharedPool.use(journal.dataSource());
         ActorSystem<Daemon.Command> system = ActorSystem.create(
-                Behaviors.setup(context -> Daemon.create(parts(settings, database, jobs, context.getSystem()))),
+                Behaviors.setup(context ->
+                        Daemon.create(parts(settings, signature, database, journal, jobs, context.getSystem()))),
                 "hourhand",
                 configuration(settings));
         CoordinatedShutdown.get(system)
@@ -81,15 +86,22 @@ public final class DaemonMain {
     }
 
     private static Charge.Parts parts(
-            DaemonSettings settings, Database database, Database jobs, ActorSystem<?> system) {
+            DaemonSettings settings,
+            Signature signature,
+            Database database,
+            FencedPool journal,
+            Database jobs,
+            ActorSystem<?> system) {
         Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         return new Charge.Parts(
                 settings,
+                signature,
                 database,
+                journal,
                 jobs.dataSource(),
                 Map.of(
                         "sql",
-                        new SqlJobs(settings.database()),
+                        new SqlJobs(settings.database(), signature),
                         "java",
                         new JavaJobs(settings.jobsPath()),
                         "http",

@@ -249,14 +249,11 @@ class PagesIT {
         Samples samples = Samples.inTheNameOf(worker, server.stores(), server.url());
         UUID run = samples.run(schedule("with a run"));
         UUID job = server.stores().jobs().ofRun(run).getFirst().id();
-        server.stores()
-                .logs()
-                .append(
-                        run,
-                        List.of(
-                                new LogStore.Line(
-                                        1, job, server.clock().instant(), EVIL + " \u001b[31mred\u001b[0m \u0007"),
-                                new LogStore.Line(2, job, server.clock().instant(), "y".repeat(5_000))));
+        samples.lines(
+                run,
+                List.of(
+                        new LogStore.Line(1, job, server.clock().instant(), EVIL + " \u001b[31mred\u001b[0m \u0007"),
+                        new LogStore.Line(2, job, server.clock().instant(), "y".repeat(5_000))));
         HttpResponse<String> page = Visitor.as(server, Role.VIEWER).get("/admin/runs/" + run);
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("0 of 2 jobs done"), page.body());

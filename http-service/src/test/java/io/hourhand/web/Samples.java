@@ -98,18 +98,23 @@ final class Samples {
                                 1,
                                 1,
                                 Optional.empty())),
+                        List.of(),
                         List.of());
     }
 
     /** Lines "line N" of a job of a run, in one chunk. */
     void lines(UUID run, int job, long from, long to) {
         UUID execution = stores.jobs().ofRun(run).get(job).id();
-        stores.logs()
-                .append(
-                        run,
-                        LongStream.rangeClosed(from, to)
-                                .mapToObj(seq -> new LogStore.Line(seq, execution, now, "line " + seq))
-                                .toList());
+        lines(
+                run,
+                LongStream.rangeClosed(from, to)
+                        .mapToObj(seq -> new LogStore.Line(seq, execution, now, "line " + seq))
+                        .toList());
+    }
+
+    /** Lines of a job of a run, in one chunk. */
+    void lines(UUID run, List<LogStore.Line> lines) {
+        stores.logs().append(epoch, run, lines);
     }
 
     private Database database() {

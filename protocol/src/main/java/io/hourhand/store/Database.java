@@ -6,6 +6,7 @@ import io.hourhand.config.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -33,6 +34,15 @@ public final class Database implements AutoCloseable {
      * @param size the most connections at once
      */
     public static Database open(DatabaseUrl url, String name, int size) {
+        return open(url, name, size, Optional.empty());
+    }
+
+    /** The same for a daemon, whose connections bear its signature: the tables must have been brought up before. */
+    public static Database open(DatabaseUrl url, String name, int size, Signature signature) {
+        return open(url, name, size, Optional.of(signature));
+    }
+
+    private static Database open(DatabaseUrl url, String name, int size, Optional<Signature> signature) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(Driver.address(url));
@@ -46,6 +56,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(Duration.ofSeconds(3).toMillis());
         config.setInitializationFailTimeout(-1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        signature.map(Signature::statement).ifPresent(config::setConnectionInitSql);
         return new Database(new HikariDataSource(config));
     }
 

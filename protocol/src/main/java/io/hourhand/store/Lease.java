@@ -1,6 +1,7 @@
 package io.hourhand.store;
 
 import io.hourhand.config.DatabaseUrl;
+import io.hourhand.run.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +9,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,19 +26,42 @@ public final class Lease implements AutoCloseable {
     private final Connection connection;
     private final Sql sql;
     private final String lock;
+    private final Signature signature;
 
-    private Lease(Connection connection, String lock) {
+    private Lease(Connection connection, String lock, Signature signature) {
         this.connection = connection;
         this.sql = new Sql(connection);
         this.lock = lock;
+        this.signature = signature;
     }
 
-    /** Connects; holds nothing yet. */
+    /**
+     * Who has the lock, as a standby sees it.
+     *
+     * @param connectionId that has it; empty when it is free
+     * @param workerId the daemon that is RUNNING, if one is
+     * @param heartbeat its last one
+     * @param interval of its heartbeats
+     * @param now the time of the database, as all of these are
+     */
+    public record Holder(
+            Optional<Long> connectionId,
+            Optional<UUID> workerId,
+            Optional<Instant> heartbeat,
+            Optional<Duration> interval,
+            Instant now) {}
+
+    /** Connects in the name of a process that has no other connections; holds nothing yet. */
     public static Lease connect(DatabaseUrl url) {
+        return connect(url, new Signature(Ids.next()));
+    }
+
+    /** Connects in the name of a process; holds nothing yet. */
+    public static Lease connect(DatabaseUrl url, Signature signature) {
         try {
             Connection connection = DriverManager.getConnection(Driver.address(url), Driver.properties(url));
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            Lease lease = new Lease(connection, "hourhand:" + digest(url.schema()));
+            Lease lease = new Lease(connection, "hourhand:" + digest(url.schema()), signature);
             // Between two heartbeats the connection is silent; the server must not take that for an end.
             lease.sql.update("SET SESSION wait_timeout = 2147483");
             return lease;
@@ -51,13 +78,44 @@ public final class Lease implements AutoCloseable {
                 .isPresent();
     }
 
+    /** Looks at who has the lock. */
+    public Holder holder() {
+        return sql.row(
+                        "SELECT IS_USED_LOCK(?) AS connectionId, UTC_TIMESTAMP(6) AS now, WorkerInstance.id,"
+                                + " lastHeartbeatAt, heartbeatMs FROM DaemonLease LEFT JOIN WorkerInstance"
+                                + " ON runningType = 'schedule_daemon' WHERE DaemonLease.id = 1",
+                        row -> new Holder(
+                                row.numberIf("connectionId"),
+                                row.idIf("id"),
+                                row.instantIf("lastHeartbeatAt"),
+                                row.numberIf("heartbeatMs").map(Duration::ofMillis),
+                                row.instant("now")),
+                        lock)
+                .orElseThrow();
+    }
+
+    /**
+     * Ends a holder that hangs: the connection that has the lock, if it still has it, and all others that its process
+     * signed, with what they hold. The lock is free soon after, unless the holder is another user of the database.
+     */
+    public void end(long holder) {
+        if (holder().connectionId().equals(Optional.of(holder))) {
+            DaemonConnections connections = new DaemonConnections(sql);
+            List<Long> all = connections.ofTheProcessOf(holder, signature.processId());
+            connections.end(List.of(holder));
+            connections.end(all.stream().filter(other -> other != holder).toList());
+        }
+    }
+
     /**
      * Makes the holder of the lock the active daemon: the epoch rises, the one before is marked DEAD, and this one is
-     * RUNNING, all in one transaction.
+     * RUNNING, all in one transaction. What the one before may still have open at the server is ended first, so that
+     * nothing of it goes on beside this one.
      *
      * @return the new epoch
      */
     public long takeOver(UUID workerId) {
+        endPredecessor();
         return transaction(() -> {
             sql.update(
                     "UPDATE DaemonLease SET epoch = epoch + 1, workerId = ?, connectionId = CONNECTION_ID(),"
@@ -75,6 +133,7 @@ public final class Lease implements AutoCloseable {
                             + " WHERE id = ?",
                     epoch,
                     workerId);
+            sql.update(signature.statement());
             return epoch;
         });
     }
@@ -84,6 +143,7 @@ public final class Lease implements AutoCloseable {
      * daemon may go on under its epoch.
      */
     public boolean renew(UUID workerId, long epoch) {
+        sql.update(signature.statement());
         return sql.update(
                         "UPDATE DaemonLease SET connectionId = CONNECTION_ID() WHERE id = 1 AND epoch = ? AND workerId = ?",
                         epoch,
@@ -100,6 +160,15 @@ public final class Lease implements AutoCloseable {
                 == 1;
     }
 
+    /** From now on an answer that takes longer than this is none, and the connection is lost. */
+    public void expectAnswersWithin(Duration patience) {
+        try {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
     /** Lets the lock go, so that a standby has it at once; also while another thread waits in {@link #acquire}. */
     @Override
     public void close() {
@@ -108,6 +177,14 @@ public final class Lease implements AutoCloseable {
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    /** Of a daemon that was killed the server may not have noticed yet; of one that was ended as hung, all is gone. */
+    private void endPredecessor() {
+        DaemonConnections connections = new DaemonConnections(sql);
+        sql.row("SELECT connectionId FROM DaemonLease WHERE id = 1", row -> row.numberIf("connectionId"))
+                .flatMap(before -> before)
+                .ifPresent(before -> connections.end(connections.ofTheProcessOf(before, signature.processId())));
     }
 
     private interface Work {

@@ -24,12 +24,16 @@ public final class LogStore {
      */
     public record Line(long seq, UUID jobExecutionId, Instant at, String text) {}
 
-    /** Keeps lines of one attempt whose numbers follow each other. Keeping the same chunk again changes nothing. */
-    public void append(UUID runId, List<Line> lines) {
+    /**
+     * Keeps lines of one attempt whose numbers follow each other. Keeping the same chunk again changes nothing.
+     *
+     * @param epoch under which the daemon leads whose lines they are; when another does, they are not kept
+     */
+    public void append(long epoch, UUID runId, List<Line> lines) {
         Line first = lines.getFirst();
         database.each(sql -> sql.update(
                 "INSERT IGNORE INTO JobLog (runId, firstSeq, lineCount, jobExecutionId, firstAt, lineOffsets, content)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        + " SELECT ?, ?, ?, ?, ?, ?, ? FROM DaemonLease WHERE id = 1 AND epoch = ?",
                 runId,
                 first.seq(),
                 lines.size(),
@@ -39,7 +43,8 @@ public final class LogStore {
                         .map(line -> Long.toString(
                                 line.at().toEpochMilli() - first.at().toEpochMilli()))
                         .collect(Collectors.joining(",")),
-                lines.stream().map(Line::text).collect(Collectors.joining("\n"))));
+                lines.stream().map(Line::text).collect(Collectors.joining("\n")),
+                epoch));
     }
 
     /** The number of the newest line that is kept; 0 when there is none. */

@@ -18,6 +18,7 @@ public final class Migrations {
     private static final Set<String> OURS = Set.of(
             "WorkerInstance",
             "DaemonLease",
+            "DaemonConnection",
             "Schedule",
             "ScheduleJob",
             "ScheduleVersion",

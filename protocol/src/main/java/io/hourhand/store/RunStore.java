@@ -20,11 +20,13 @@ public final class RunStore {
     private final Database database;
     private final UUID workerId;
     private final long epoch;
+    private final EpochFence fence;
 
     public RunStore(Database database, UUID workerId, long epoch) {
         this.database = database;
         this.workerId = workerId;
         this.epoch = epoch;
+        this.fence = new EpochFence(database, epoch);
     }
 
     /** A run that was claimed and is not final. */
@@ -100,6 +102,9 @@ public final class RunStore {
                 runId));
     }
 
+    /** How far a running attempt says it is. */
+    public record ProgressImage(UUID runId, int position, int attempt, long done, long total) {}
+
     /** Makes a run this daemon's own; from then on its former owner's writes match nothing. */
     public boolean adopt(UUID runId) {
         return database.transaction(sql -> {
@@ -114,30 +119,40 @@ public final class RunStore {
         });
     }
 
-    /** Writes images in one transaction; those of runs that belong to a later epoch are passed over. */
-    public void write(List<RunImage> runs, List<JobImage> jobs) {
-        database.transaction(sql -> {
+    /** The same without any progress. */
+    public boolean write(List<RunImage> runs, List<JobImage> jobs) {
+        return write(runs, jobs, List.of());
+    }
+
+    /**
+     * Writes images in one transaction; those of runs that belong to a later epoch are passed over.
+     *
+     * @return false, with nothing written, when another daemon is in charge
+     */
+    public boolean write(List<RunImage> runs, List<JobImage> jobs, List<ProgressImage> progress) {
+        return fence.write(sql -> {
             for (JobImage job : jobs) {
                 write(sql, job);
             }
             for (RunImage run : runs) {
                 write(sql, run);
             }
-            return jobs.size() + runs.size();
+            for (ProgressImage step : progress) {
+                write(sql, step);
+            }
         });
     }
 
-    /** How far a running attempt says it is. */
-    public void progress(UUID runId, int position, int attempt, long done, long total) {
-        database.each(sql -> sql.update(
+    private void write(Sql sql, ProgressImage step) {
+        sql.update(
                 "UPDATE JobExecution SET progressDone = ?, progressTotal = ?"
                         + " WHERE runId = ? AND position = ? AND attempt = ? AND epoch = ?",
-                done,
-                total,
-                runId,
-                position,
-                attempt,
-                epoch));
+                step.done(),
+                step.total(),
+                step.runId(),
+                step.position(),
+                step.attempt(),
+                epoch);
     }
 
     private void write(Sql sql, RunImage run) {

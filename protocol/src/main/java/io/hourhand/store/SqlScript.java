@@ -53,13 +53,15 @@ public final class SqlScript {
     /**
      * Runs all statements; the first that fails ends the script.
      *
+     * @param signature of the process that runs it
      * @param log is told a line for each statement
      * @return a summary in one line
      */
-    public String run(DatabaseUrl database, Consumer<String> log) {
+    public String run(DatabaseUrl database, Signature signature, Consumer<String> log) {
         long changed = 0;
         // Not from a pool: temporary tables, variables and locks of one script must not reach the next.
         try (Connection connection = Driver.connectForJob(database)) {
+            signature.sign(connection);
             for (int number = 1; number <= statements.size(); number++) {
                 changed += run(connection, number, log);
             }

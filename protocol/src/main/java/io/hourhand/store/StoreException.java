@@ -26,14 +26,21 @@ public final class StoreException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final int code;
 
     StoreException(SQLException cause) {
         super(cause.getMessage(), cause);
         this.kind = kindOf(cause);
+        this.code = cause.getErrorCode();
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The server's own number for it. */
+    int code() {
+        return code;
     }
 
     /** Whether {@code failure}, or what caused it, is a failure of this kind. */

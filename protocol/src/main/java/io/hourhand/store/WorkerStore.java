@@ -120,10 +120,13 @@ public final class WorkerStore {
                 id));
     }
 
-    /** Notes when the daemon last looked for due schedules, and when it will again. */
+    /** Notes when the daemon last looked for due schedules, and when it will again; forgets connections long gone. */
     public void ticked(UUID id, Instant at, Instant next) {
-        database.each(sql ->
-                sql.update("UPDATE WorkerInstance SET lastTickAt = ?, nextTickAt = ? WHERE id = ?", at, next, id));
+        database.each(sql -> {
+            sql.update("DELETE FROM DaemonConnection WHERE openedAt < UTC_TIMESTAMP(6) - INTERVAL 7 DAY"
+                    + " AND connectionId NOT IN (SELECT connectionId FROM DaemonLease WHERE connectionId IS NOT NULL)");
+            return sql.update("UPDATE WorkerInstance SET lastTickAt = ?, nextTickAt = ? WHERE id = ?", at, next, id);
+        });
     }
 
     private static Worker read(Row row) {

@@ -10,6 +10,8 @@ import io.hourhand.run.Ids;
 import io.hourhand.run.WorkerStatus;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -98,6 +100,83 @@ class LeaseIT extends StoreTest {
         workers.stopped(first);
         assertEquals(WorkerStatus.STOPPED, status(first));
         assertTrue(workers.running().isEmpty());
+    }
+
+    @Test
+    void whatAHungDaemonHoldsIsEndedAndNothingElse() throws Exception {
+        Signature hung = new Signature(Ids.next());
+        try (Lease holder = Lease.connect(url, hung);
+                Lease standby = Lease.connect(url, new Signature(Ids.next()));
+                Database theirs = Database.open(url, "hung", 2, hung)) {
+            holder.acquire(Duration.ZERO);
+            holder.takeOver(first);
+            StoreException cut = assertThrows(
+                    StoreException.class,
+                    () -> theirs.transaction(sql -> {
+                        // The daemon froze here, between a statement and its commit.
+                        sql.update("UPDATE DaemonLease SET takenAt = UTC_TIMESTAMP(6) WHERE id = 1");
+                        assertFalse(standby.acquire(Duration.ZERO));
+                        standby.end(standby.holder().connectionId().orElseThrow());
+                        assertTrue(standby.acquire(Duration.ofSeconds(5)));
+                        assertEquals(2, standby.takeOver(second));
+                        return sql.update("UPDATE DaemonLease SET workerId = 'mine' WHERE id = 1");
+                    }));
+            assertEquals(StoreException.Kind.UNAVAILABLE, cut.kind());
+            assertEquals(second, workers.running().orElseThrow().id());
+            assertThrows(StoreException.class, () -> holder.beat(first));
+        }
+    }
+
+    @Test
+    void aTakeoverEndsStatementsThatADeadDaemonLeftBehind() throws Exception {
+        Signature dead = new Signature(Ids.next());
+        try (Lease holder = Lease.connect(url, dead)) {
+            holder.takeOver(first);
+        }
+        try (Database theirs = Database.open(url, "dead", 2, dead);
+                Lease next = Lease.connect(url, new Signature(Ids.next()))) {
+            CompletableFuture<Integer> leftover = CompletableFuture.supplyAsync(() ->
+                    theirs.each(sql -> sql.rows("SELECT SLEEP(60)", row -> row)).size());
+            while (!sleeping()) {
+                Thread.onSpinWait();
+            }
+            next.takeOver(second);
+            while (sleeping()) {
+                Thread.onSpinWait();
+            }
+            leftover.exceptionally(failure -> 0).get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void anIdFromBeforeTheServersStartIsNobodys() {
+        Signature old = new Signature(Ids.next());
+        try (Lease bystander = Lease.connect(url);
+                Lease next = Lease.connect(url)) {
+            long id = bystander.takeOver(first);
+            assertEquals(1, id);
+            database.each(sql ->
+                    sql.update("UPDATE DaemonConnection SET openedAt = '2001-01-01', processId = ?", old.processId()));
+            next.takeOver(second);
+            assertFalse(bystander.beat(first), "its row is DEAD, its connection is not");
+        }
+    }
+
+    @Test
+    void aHolderThatIsGoneMeanwhileIsNotConfusedWithItsSuccessor() {
+        try (Lease standby = Lease.connect(url);
+                Lease successor = Lease.connect(url)) {
+            successor.acquire(Duration.ZERO);
+            standby.end(1);
+            assertTrue(successor.acquire(Duration.ZERO));
+        }
+    }
+
+    private boolean sleeping() {
+        return database.each(sql -> sql.rows("SHOW PROCESSLIST", row -> row.textIf("Info")
+                        .filter(text -> text.contains("SLEEP(60)"))
+                        .isPresent()))
+                .contains(true);
     }
 
     private WorkerStatus status(UUID worker) {

@@ -34,7 +34,7 @@ class LogStoreIT extends StoreTest {
     void linesComeBackAsTheyWentInWithNumbersAndTimes() {
         List<Line> lines =
                 List.of(line(1, first, "plain"), line(2, first, ""), line(3, first, "🕐 \u202E\u0000 'x' \\n"));
-        logs.append(run, lines);
+        logs.append(0, run, lines);
         assertEquals(lines, logs.after(run, 0, Optional.empty()));
         assertEquals(lines.subList(2, 3), logs.after(run, 2, Optional.empty()));
         assertTrue(logs.after(run, 3, Optional.empty()).isEmpty());
@@ -42,8 +42,8 @@ class LogStoreIT extends StoreTest {
 
     @Test
     void aChunkKeptTwiceIsThereOnce() {
-        logs.append(run, List.of(line(1, first, "a"), line(2, first, "b")));
-        logs.append(run, List.of(line(1, first, "a"), line(2, first, "b")));
+        logs.append(0, run, List.of(line(1, first, "a"), line(2, first, "b")));
+        logs.append(0, run, List.of(line(1, first, "a"), line(2, first, "b")));
         assertEquals(2, logs.after(run, 0, Optional.empty()).size());
         assertEquals(2, logs.lastSeq(run));
     }
@@ -57,7 +57,7 @@ class LogStoreIT extends StoreTest {
                 seq++;
                 lines.add(line(seq, chunk % 2 == 0 ? first : second, "line " + seq));
             }
-            logs.append(run, lines);
+            logs.append(0, run, lines);
         }
         for (int from = 0; from <= seq; from++) {
             long expected = from;
@@ -76,8 +76,8 @@ class LogStoreIT extends StoreTest {
 
     @Test
     void aJobsOwnLinesCanBeReadApart() {
-        logs.append(run, List.of(line(1, first, "of the first")));
-        logs.append(run, List.of(line(2, second, "of the second")));
+        logs.append(0, run, List.of(line(1, first, "of the first")));
+        logs.append(0, run, List.of(line(2, second, "of the second")));
         assertEquals(List.of(line(2, second, "of the second")), logs.after(run, 0, Optional.of(second)));
     }
 

@@ -12,6 +12,7 @@ import io.hourhand.run.NewRun;
 import io.hourhand.run.RunPlan;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.RunStore.JobImage;
+import io.hourhand.store.RunStore.ProgressImage;
 import io.hourhand.store.RunStore.RunImage;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,7 @@ class RunStoreIT extends StoreTest {
 
     @BeforeEach
     void makeTheRun() {
+        takeOver(worker);
         database.transaction(sql -> {
             RunRows.insert(sql, run, worker, 1, START);
             return run;
@@ -56,7 +58,7 @@ class RunStoreIT extends StoreTest {
     @Test
     void anImageWrittenTwiceIsThereOnce() {
         for (int i = 0; i < 2; i++) {
-            runs.write(List.of(image(RunStatus.RUNNING, 1)), List.of(job(1, 1, JobStatus.SUCCEEDED)));
+            runs.write(List.of(image(RunStatus.RUNNING, 1)), List.of(job(1, 1, JobStatus.SUCCEEDED)), List.of());
         }
         assertEquals("RUNNING", text("SELECT status AS x FROM ScheduleRun"));
         assertEquals("1", text("SELECT COUNT(*) AS x FROM JobExecution WHERE status = 'SUCCEEDED'"));
@@ -67,19 +69,24 @@ class RunStoreIT extends StoreTest {
     void aLaterAttemptGetsARowOfItsOwnAndTheFirstStays() {
         runs.write(
                 List.of(image(RunStatus.RUNNING, 0)),
-                List.of(job(1, 1, JobStatus.INTERRUPTED), job(1, 2, JobStatus.SUCCEEDED)));
+                List.of(job(1, 1, JobStatus.INTERRUPTED), job(1, 2, JobStatus.SUCCEEDED)),
+                List.of());
         assertEquals(
                 "INTERRUPTED,SUCCEEDED",
                 text("SELECT GROUP_CONCAT(status ORDER BY attempt) AS x FROM JobExecution WHERE position = 1"));
     }
 
     @Test
-    void aDaemonOfAnEarlierEpochChangesNothing() {
-        RunStore successor = new RunStore(database, Ids.next(), 2);
+    void aDaemonThatIsNoLongerInChargeChangesNothing() {
+        UUID second = Ids.next();
+        takeOver(second);
+        List<RunImage> images = List.of(image(RunStatus.FAILED, 0));
+        List<JobImage> jobs = List.of(job(1, 1, JobStatus.FAILED), job(1, 2, JobStatus.FAILED));
+        List<ProgressImage> progress = List.of(new ProgressImage(run.id(), 1, 1, 5, 10));
+        assertFalse(runs.write(images, jobs, progress), "from the takeover on");
+        RunStore successor = new RunStore(database, second, 2);
         assertTrue(successor.adopt(run.id()));
-        runs.write(
-                List.of(image(RunStatus.FAILED, 0)), List.of(job(1, 1, JobStatus.FAILED), job(1, 2, JobStatus.FAILED)));
-        runs.progress(run.id(), 1, 1, 5, 10);
+        assertFalse(runs.write(images, jobs, progress), "as well as later");
         assertFalse(runs.adopt(run.id()));
         assertEquals("QUEUED", text("SELECT status AS x FROM ScheduleRun"));
         assertEquals("3", text("SELECT COUNT(*) AS x FROM JobExecution WHERE status = 'PENDING'"));
@@ -89,7 +96,7 @@ class RunStoreIT extends StoreTest {
     @Test
     void aRunIsUnfinishedUntilItIsFinal() {
         assertEquals(run.id(), runs.unfinished().getFirst().id());
-        runs.write(List.of(image(RunStatus.SUCCEEDED, 3)), List.of());
+        runs.write(List.of(image(RunStatus.SUCCEEDED, 3)), List.of(), List.of());
         assertTrue(runs.unfinished().isEmpty());
     }
 
@@ -101,9 +108,16 @@ class RunStoreIT extends StoreTest {
                         job(1, 1, JobStatus.INTERRUPTED),
                         job(1, 2, JobStatus.SUCCEEDED),
                         job(2, 1, JobStatus.FAILED),
-                        job(3, 1, JobStatus.SUCCEEDED)));
+                        job(3, 1, JobStatus.SUCCEEDED)),
+                List.of());
         assertEquals(Optional.of(2), runs.retryable(run.id()).orElseThrow().firstFailed());
         assertTrue(runs.retryable(Ids.next()).isEmpty());
+    }
+
+    private void takeOver(UUID daemon) {
+        try (Lease lease = Lease.connect(url)) {
+            lease.takeOver(daemon);
+        }
     }
 
     private RunImage image(RunStatus status, int succeeded) {

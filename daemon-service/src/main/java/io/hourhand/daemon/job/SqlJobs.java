@@ -6,6 +6,7 @@ import io.hourhand.job.JobContext;
 import io.hourhand.json.Json;
 import io.hourhand.run.JobSpec;
 import io.hourhand.schedule.Parsed;
+import io.hourhand.store.Signature;
 import io.hourhand.store.SqlScript;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,16 @@ import java.util.TreeMap;
 public final class SqlJobs implements JobType {
 
     private final DatabaseUrl database;
+    private final Signature signature;
 
-    /** @param database what the name {@code default} stands for */
-    public SqlJobs(DatabaseUrl database) {
+    /**
+     * Jobs of this process.
+     *
+     * @param database what the name {@code default} stands for
+     */
+    public SqlJobs(DatabaseUrl database, Signature signature) {
         this.database = database;
+        this.signature = signature;
     }
 
     @Override
@@ -29,7 +36,7 @@ public final class SqlJobs implements JobType {
             return Parsed.invalid("There is no data source \"" + source + "\"; use \"default\", which is DATABASE_URL");
         }
         return SqlScript.parse(config.path("statement").asText(""), parameters(config.path("parameters")))
-                .map(script -> new Script(script, database));
+                .map(script -> new Script(script, database, signature));
     }
 
     private static Map<String, Object> parameters(JsonNode node) {
@@ -45,11 +52,11 @@ public final class SqlJobs implements JobType {
         return parameters;
     }
 
-    private record Script(SqlScript script, DatabaseUrl database) implements Work {
+    private record Script(SqlScript script, DatabaseUrl database, Signature signature) implements Work {
 
         @Override
         public Optional<String> run(JobContext context) {
-            return Optional.of(script.run(database, context::log));
+            return Optional.of(script.run(database, signature, context::log));
         }
 
         @Override

@@ -17,6 +17,7 @@ public final class LogHub {
     private final LogStore store;
     private final Executor blocking;
     private final Map<UUID, RunLog> live = new ConcurrentHashMap<>();
+    private volatile long epoch;
 
     /** @param blocking threads on which the table is read and written */
     public LogHub(LogStore store, Executor blocking) {
@@ -24,9 +25,16 @@ public final class LogHub {
         this.blocking = blocking;
     }
 
+    /** From now on logs are those of a daemon that leads under this epoch; those of an earlier one end as they are. */
+    public void lead(long leading) {
+        epoch = leading;
+        live.values().forEach(RunLog::end);
+        live.clear();
+    }
+
     /** The log of a run that goes on here. Blocks at the first call for a run, to find where its numbers stand. */
     public RunLog of(UUID runId) {
-        return live.computeIfAbsent(runId, id -> new RunLog(id, store.lastSeq(id), store, blocking));
+        return live.computeIfAbsent(runId, id -> new RunLog(epoch, id, store.lastSeq(id), store, blocking));
     }
 
     /** The lines of any run after a number; of a live one as soon as there are any. */

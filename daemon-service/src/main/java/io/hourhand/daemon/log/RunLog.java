@@ -25,6 +25,7 @@ public final class RunLog {
     private static final long FLUSH_MS = 200;
     private static final long RETRY_MS = 2_000;
 
+    private final long epoch;
     private final UUID runId;
     private final LogStore store;
     private final Executor blocking;
@@ -37,8 +38,14 @@ public final class RunLog {
     private boolean ended;
     private CompletableFuture<Void> more = new CompletableFuture<>();
 
-    /** @param lastSeq the number of the newest line in the table */
-    RunLog(UUID runId, long lastSeq, LogStore store, Executor blocking) {
+    /**
+     * A log that goes on.
+     *
+     * @param epoch under which the daemon leads that runs the run
+     * @param lastSeq the number of the newest line in the table
+     */
+    RunLog(long epoch, UUID runId, long lastSeq, LogStore store, Executor blocking) {
+        this.epoch = epoch;
         this.runId = runId;
         this.lastSeq = lastSeq;
         this.keptSeq = lastSeq;
@@ -57,6 +64,10 @@ public final class RunLog {
     public void append(UUID jobExecutionId, Instant at, String text) {
         CompletableFuture<Void> waiting;
         synchronized (lock) {
+            if (ended) {
+                // A job that would not end in time still speaks: nobody listens any more.
+                return;
+            }
             for (String line : text.split("\\R", -1)) {
                 for (int from = 0; from == 0 || from < line.length(); from += LONGEST_LINE) {
                     String piece = line.substring(from, Math.min(line.length(), from + LONGEST_LINE));
@@ -103,7 +114,8 @@ public final class RunLog {
                         failure -> close(), CompletableFuture.delayedExecutor(RETRY_MS, TimeUnit.MILLISECONDS));
     }
 
-    private void end() {
+    /** Lets the readers go; lines that come later are lost. */
+    void end() {
         CompletableFuture<Void> waiting;
         synchronized (lock) {
             ended = true;
@@ -140,7 +152,7 @@ public final class RunLog {
     /** One writer at a time, or two could write chunks that overlap. */
     private synchronized void flush() {
         for (List<Line> chunk = nextChunk(); !chunk.isEmpty(); chunk = nextChunk()) {
-            store.append(runId, chunk);
+            store.append(epoch, runId, chunk);
             synchronized (lock) {
                 keptSeq = chunk.getLast().seq();
                 int kept = (int) (keptSeq - (lastSeq - recent.size()));

@@ -42,7 +42,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     /** How far a job is. */
     public record Progress(JobProgress progress) implements Command {}
 
-    private record Written() implements Command {}
+    private record Written(boolean inCharge) implements Command {}
 
     private record Failed(Throwable cause) implements Command {}
 
@@ -77,18 +77,26 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
 
     private final TimerScheduler<Command> timers;
     private final RunStore store;
+    private final Runnable doubt;
     private final Executor blocking;
     private Batch waiting = Batch.empty();
     private Optional<Batch> writing = Optional.empty();
 
-    public static Behavior<Command> create(RunStore store) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new RunRecorder(context, timers, store)));
+    /**
+     * A recorder for the daemon in charge.
+     *
+     * @param doubt is told that another daemon seems to be in charge
+     */
+    public static Behavior<Command> create(RunStore store, Runnable doubt) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new RunRecorder(context, timers, store, doubt)));
     }
 
-    private RunRecorder(ActorContext<Command> context, TimerScheduler<Command> timers, RunStore store) {
+    private RunRecorder(ActorContext<Command> context, TimerScheduler<Command> timers, RunStore store, Runnable doubt) {
         super(context);
         this.timers = timers;
         this.store = store;
+        this.doubt = doubt;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
     }
 
@@ -97,7 +105,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
         switch (command) {
             case Write write -> waiting.add(write);
             case Progress(JobProgress progress) -> waiting.progress().put(progress.key(), progress);
-            case Written() -> onWritten();
+            case Written(boolean inCharge) -> onWritten(inCharge);
             case Failed(Throwable cause) -> onFailed(cause);
             case TryAgain() -> writing.ifPresent(this::write);
         }
@@ -113,27 +121,28 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     private void write(Batch batch) {
         List<RunStore.RunImage> runs = List.copyOf(batch.runs().values());
         List<RunStore.JobImage> jobs = List.copyOf(batch.jobs().values());
-        List<JobProgress> progress = List.copyOf(batch.progress().values());
+        List<RunStore.ProgressImage> progress =
+                batch.progress().values().stream().map(RunRecorder::image).toList();
         getContext()
                 .pipeToSelf(
-                        CompletableFuture.runAsync(() -> write(runs, jobs, progress), blocking),
-                        (done, failure) -> failure == null ? new Written() : new Failed(failure));
+                        CompletableFuture.supplyAsync(() -> store.write(runs, jobs, progress), blocking),
+                        (inCharge, failure) -> failure == null ? new Written(inCharge) : new Failed(failure));
     }
 
-    /** Runs on a blocking thread and touches nothing of the actor. */
-    private void write(List<RunStore.RunImage> runs, List<RunStore.JobImage> jobs, List<JobProgress> progress) {
-        if (!runs.isEmpty()) {
-            store.write(runs, jobs);
-        }
-        for (JobProgress step : progress) {
-            store.progress(step.key().runId(), step.key().position(), step.key().attempt(), step.done(), step.total());
-        }
+    private static RunStore.ProgressImage image(JobProgress step) {
+        return new RunStore.ProgressImage(
+                step.key().runId(), step.key().position(), step.key().attempt(), step.done(), step.total());
     }
 
-    private void onWritten() {
-        writing.orElseThrow().acknowledged().forEach(write -> write.whenDone()
-                .orElseThrow()
-                .tell(new Recorded(write.run().id())));
+    private void onWritten(boolean inCharge) {
+        if (inCharge) {
+            writing.orElseThrow().acknowledged().forEach(write -> write.whenDone()
+                    .orElseThrow()
+                    .tell(new Recorded(write.run().id())));
+        } else {
+            // Whoever is in charge now writes these rows from the journal.
+            doubt.run();
+        }
         writing = Optional.empty();
     }
 

@@ -1,13 +1,10 @@
 package io.hourhand.daemon.supervise;
 
-import io.hourhand.config.DatabaseUrl;
 import io.hourhand.daemon.narration.Narration;
-import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.Lease;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -29,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class Leadership extends AbstractMatchingBehavior<Leadership.Command> {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final Duration SLICE = Duration.ofSeconds(10);
 
     /** What it is told. */
     public sealed interface Command {}
 
-    /** Something suggests that the lock is gone: look. */
+    /** Something suggests that another daemon is in charge: look. */
     public record Doubt() implements Command {}
+
+    /** The connection that holds the lock is broken, or another daemon changed this one's row. */
+    record Lost(Lease lease) implements Command {}
 
     /** The daemon ends: give the lock back. */
     public record Leave(ActorRef<Left> replyTo) implements Command {}
@@ -49,11 +48,15 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private record Got(boolean lock) implements Command {}
 
+    private record Waited(Standby.Round round) implements Command {}
+
+    private record Wait() implements Command {}
+
     private record Crowned(long epoch) implements Command {}
 
     private record Renewed(boolean still) implements Command {}
 
-    private record Other(Optional<WorkerStore.Worker> running) implements Command {}
+    private record Looked(Lease lease, boolean alive) implements Command {}
 
     private record Failed(Throwable cause) implements Command {}
 
@@ -61,55 +64,34 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private record Gone(ActorRef<Left> replyTo) implements Command {}
 
-    /** What it says. */
-    public sealed interface Word {
-
-        /** This daemon is in charge. */
-        record Leading(UUID workerId, long epoch) implements Word {}
-
-        /** Whether it still is, is not known: start nothing new. */
-        record Doubtful() implements Word {}
-
-        /** It still is: go on. */
-        record Sure() implements Word {}
-
-        /** Another one is, or was: everything under this epoch is over. */
-        record Deposed() implements Word {}
-    }
-
     private final TimerScheduler<Command> timers;
-    private final DatabaseUrl database;
-    private final WorkerStore workers;
+    private final LeaseDesk desk;
     private final WorkerStore.Registration self;
-    private final ActorRef<Word> parent;
+    private final ActorRef<LeaseNews> parent;
     private final Executor blocking;
+    private final Executor ended;
     private @Nullable Lease lease;
+    private @Nullable Standby standby;
     private Optional<Long> epoch = Optional.empty();
     private boolean registered;
     private boolean standing;
     private boolean warned;
     private boolean leaving;
 
-    public static Behavior<Command> create(
-            DatabaseUrl database, WorkerStore workers, WorkerStore.Registration self, ActorRef<Word> parent) {
-        return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new Leadership(context, timers, database, workers, self, parent)));
+    public static Behavior<Command> create(LeaseDesk desk, ActorRef<LeaseNews> parent) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new Leadership(context, timers, desk, parent)));
     }
 
     private Leadership(
-            ActorContext<Command> context,
-            TimerScheduler<Command> timers,
-            DatabaseUrl database,
-            WorkerStore workers,
-            WorkerStore.Registration self,
-            ActorRef<Word> parent) {
+            ActorContext<Command> context, TimerScheduler<Command> timers, LeaseDesk desk, ActorRef<LeaseNews> parent) {
         super(context);
         this.timers = timers;
-        this.database = database;
-        this.workers = workers;
-        this.self = self;
+        this.desk = desk;
+        this.self = desk.self();
         this.parent = parent;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.lease"));
+        this.ended = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         begin();
     }
 
@@ -123,10 +105,17 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             case Registered() -> onRegistered();
             case Connected(Lease connected) -> onConnected(connected);
             case Got(boolean lock) -> onGot(lock);
-            case Other(Optional<WorkerStore.Worker> running) -> onOther(running);
+            case Waited(Standby.Round round) -> onWaited(round);
+            case Wait() -> standBy();
             case Crowned(long raised) -> onCrowned(raised);
             case Renewed(boolean still) -> onRenewed(still);
             case Doubt() -> onDoubt();
+            case Looked(Lease looked, boolean alive) -> {
+                if (!alive) {
+                    onLost(looked);
+                }
+            }
+            case Lost(Lease lost) -> onLost(lost);
             case Failed(Throwable cause) -> onFailed(cause);
             case TryAgain() -> begin();
             case Leave(ActorRef<Left> replyTo) -> onLeave(replyTo);
@@ -140,14 +129,9 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void begin() {
         if (registered) {
-            ask(() -> Lease.connect(database), Connected::new);
+            ask(desk::connect, Connected::new);
         } else {
-            ask(
-                    () -> {
-                        workers.register(self, WorkerStatus.STANDBY);
-                        return new Registered();
-                    },
-                    done -> done);
+            ask(desk::register, registration -> new Registered());
         }
     }
 
@@ -168,37 +152,48 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         if (!lock && epoch.isPresent()) {
             depose();
         } else if (!lock) {
-            // Its row too has to show life, or the one in charge would take it for dead.
-            ask(
-                    () -> {
-                        held.beat(self.id());
-                        return workers.running();
-                    },
-                    Other::new);
+            standby = new Standby(held, self);
+            standBy();
         } else if (epoch.isPresent()) {
             long before = epoch.get();
-            ask(() -> held.renew(self.id(), before), Renewed::new);
+            ask(() -> desk.renew(held, before), Renewed::new);
         } else {
-            ask(() -> held.takeOver(self.id()), Crowned::new);
+            ask(() -> desk.takeOver(held), Crowned::new);
         }
     }
 
-    private void onOther(Optional<WorkerStore.Worker> running) {
-        Lease waiting = current();
-        if (!standing && running.isPresent()) {
-            standing = true;
-            Narration.standingBy(running.get().id().toString());
+    private void standBy() {
+        if (standby != null) {
+            ask(standby::next, Waited::new);
         }
-        Duration slice = self.heartbeat().compareTo(SLICE) < 0 ? Duration.ofSeconds(1) : SLICE;
-        ask(() -> waiting.acquire(slice), Got::new);
+    }
+
+    private void onWaited(Standby.Round round) {
+        round.ended()
+                .ifPresent(silent -> Narration.warning("The daemon in charge"
+                        + round.holder().map(holder -> ", " + holder + ",").orElse("") + " has shown no life for "
+                        + silent.toMillis() / 1000.0 + " s, which is " + Silence.MISSES
+                        + " heartbeats: its connections are ended and this daemon takes over."));
+        if (round.lock()) {
+            Lease won = current();
+            ask(() -> desk.takeOver(won), Crowned::new);
+            return;
+        }
+        if (!standing && round.holder().isPresent()) {
+            standing = true;
+            Narration.standingBy(round.holder().get().toString());
+        }
+        if (round.nap().isPositive()) {
+            timers.startSingleTimer("wait", new Wait(), round.nap());
+        } else {
+            standBy();
+        }
     }
 
     private void onCrowned(long raised) {
         epoch = Optional.of(raised);
-        getContext()
-                .spawnAnonymous(WorkerHeartbeat.create(
-                        self.id(), self.heartbeat(), current(), getContext().getSelf()));
-        parent.tell(new Word.Leading(self.id(), raised));
+        beat();
+        parent.tell(new LeaseNews.Leading(self.id(), raised));
     }
 
     private void onRenewed(boolean still) {
@@ -206,17 +201,31 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             depose();
             return;
         }
+        beat();
+        Narration.note("The connection that holds the lease was lost; it is back and the lease is still ours.");
+        parent.tell(new LeaseNews.Sure());
+    }
+
+    private void beat() {
         getContext()
                 .spawnAnonymous(WorkerHeartbeat.create(
                         self.id(), self.heartbeat(), current(), getContext().getSelf()));
-        Narration.note("The lease is still ours; going on.");
-        parent.tell(new Word.Sure());
     }
 
     private void onDoubt() {
-        if (epoch.isPresent() && lease != null) {
-            Narration.warning("The connection that holds the lease is lost; nothing new starts until it is back.");
-            parent.tell(new Word.Doubtful());
+        Lease held = lease;
+        if (epoch.isPresent() && held != null) {
+            getContext()
+                    .pipeToSelf(
+                            CompletableFuture.supplyAsync(() -> held.beat(self.id()), blocking),
+                            (alive, failure) -> new Looked(held, failure == null && alive));
+        }
+    }
+
+    /** Nothing new starts until it is known whether the lease is still ours. */
+    private void onLost(Lease lost) {
+        if (epoch.isPresent() && lost.equals(lease)) {
+            parent.tell(new LeaseNews.Doubtful());
             closeQuietly();
             begin();
         }
@@ -224,7 +233,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void depose() {
         closeQuietly();
-        parent.tell(new Word.Deposed());
+        parent.tell(new LeaseNews.Deposed());
     }
 
     private void onFailed(Throwable cause) {
@@ -240,16 +249,8 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         leaving = true;
         Lease held = lease;
         lease = null;
-        CompletionStage<Void> left = CompletableFuture.runAsync(
-                () -> {
-                    if (registered) {
-                        workers.stopped(self.id());
-                    }
-                    if (held != null) {
-                        held.close();
-                    }
-                },
-                getContext().getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc")));
+        CompletionStage<Void> left =
+                CompletableFuture.runAsync(() -> desk.leave(registered, Optional.ofNullable(held)), ended);
         getContext().pipeToSelf(left, (done, failure) -> new Gone(replyTo));
     }
 
@@ -271,8 +272,10 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private void closeQuietly() {
         Lease old = lease;
         lease = null;
+        standby = null;
         if (old != null) {
-            blocking.execute(old::close);
+            // Not on the lease's own thread, which may be waiting for an answer that never comes.
+            ended.execute(old::close);
         }
     }
 }

@@ -61,7 +61,7 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
                 if (alive) {
                     yield this;
                 }
-                leadership.tell(new Leadership.Doubt());
+                leadership.tell(new Leadership.Lost(lease));
                 yield Behaviors.stopped();
             }
         };

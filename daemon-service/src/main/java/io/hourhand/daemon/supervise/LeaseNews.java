@@ -1,0 +1,19 @@
+package io.hourhand.daemon.supervise;
+
+import java.util.UUID;
+
+/** What {@link Leadership} tells its parent. */
+public sealed interface LeaseNews {
+
+    /** This daemon is in charge. */
+    record Leading(UUID workerId, long epoch) implements LeaseNews {}
+
+    /** Whether it still is, is not known: start nothing new. */
+    record Doubtful() implements LeaseNews {}
+
+    /** It still is: go on. */
+    record Sure() implements LeaseNews {}
+
+    /** Another one is, or was: everything under this epoch is over. */
+    record Deposed() implements LeaseNews {}
+}
