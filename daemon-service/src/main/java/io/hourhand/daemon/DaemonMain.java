@@ -63,7 +63,7 @@ public final class DaemonMain {
                         "The parameter " + name + " of DATABASE_URL is not for this program and was ignored."));
         Signature signature = new Signature(Ids.next());
         Database database = Database.open(settings.database(), "hourhand", CONNECTIONS, signature);
-        Database jobs = Database.open(settings.database(), "jobs", settings.maxParallelRuns() * 4, signature);
+        Database jobs = Database.openPatient(settings.database(), "jobs", settings.maxParallelRuns() * 4, signature);
         FencedPool journal = new FencedPool(database);
         SharedPool.use(journal.dataSource());
         ActorSystem<Daemon.Command> system = ActorSystem.create(

@@ -2,7 +2,6 @@ package io.hourhand.daemon;
 
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.daemon.narration.Narration;
-import io.hourhand.store.Database;
 import io.hourhand.store.Migrations;
 import io.hourhand.store.StoreException;
 import java.time.Duration;
@@ -76,16 +75,9 @@ final class Tables extends AbstractMatchingBehavior<Tables.Command> {
     private Behavior<Command> onTry() {
         getContext()
                 .pipeToSelf(
-                        CompletableFuture.supplyAsync(() -> bringUp(url), blocking),
+                        CompletableFuture.supplyAsync(() -> Migrations.applyTo(url), blocking),
                         (result, failure) -> failure == null ? new Tried(result) : new Failed(failure));
         return this;
-    }
-
-    /** Through a pool of its own, as the daemon's connections are written down in one of these tables. */
-    private static Migrations.Result bringUp(DatabaseUrl url) {
-        try (Database database = Database.open(url, "hourhand-migrations", 2)) {
-            return new Migrations(database).apply();
-        }
     }
 
     private Behavior<Command> onUp() {

@@ -1,7 +1,6 @@
 package io.hourhand.web;
 
 import io.hourhand.config.DatabaseUrl;
-import io.hourhand.store.Database;
 import io.hourhand.store.Migrations;
 import io.hourhand.store.Reach;
 import io.hourhand.store.StoreException;
@@ -114,13 +113,10 @@ final class DatabaseStart extends AbstractMatchingBehavior<DatabaseStart.Command
         if (complaint.isPresent()) {
             return new Away(complaint.get());
         }
-        // A pool of its own: a migration may take longer than any answer of this server.
-        try (Database database = Database.open(url, "hourhand-migrations", 2)) {
-            return switch (new Migrations(database).apply()) {
-                case Migrations.Result.Taken(List<String> tables) -> new Taken(tables);
-                case Migrations.Result.Ready ready -> new Ready(firstAdmin.start());
-            };
-        }
+        return switch (Migrations.applyTo(url)) {
+            case Migrations.Result.Taken(List<String> tables) -> new Taken(tables);
+            case Migrations.Result.Ready ready -> new Ready(firstAdmin.start());
+        };
     }
 
     /** A database that is there, and whose tables cannot be brought up, is not helped by waiting. */

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -28,25 +29,37 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Makes the pool; connects nowhere yet, so it also works while the database is away.
+     * Makes the pool; connects nowhere yet, so it also works while the database is away. A statement that is not answered
+     * within 20 s, or what the operator's URL says, fails as {@link StoreException.Kind#UNAVAILABLE}.
      *
      * @param name stands in log lines and thread names
      * @param size the most connections at once
      */
     public static Database open(DatabaseUrl url, String name, int size) {
-        return open(url, name, size, Optional.empty());
+        return open(url, Driver.properties(url), name, size, Optional.empty());
     }
 
     /** The same for a daemon, whose connections bear its signature: the tables must have been brought up before. */
     public static Database open(DatabaseUrl url, String name, int size, Signature signature) {
-        return open(url, name, size, Optional.of(signature));
+        return open(url, Driver.properties(url), name, size, Optional.of(signature));
     }
 
-    private static Database open(DatabaseUrl url, String name, int size, Optional<Signature> signature) {
+    /** For statements that may take as long as they need, such as a migration's. */
+    public static Database openPatient(DatabaseUrl url, String name, int size) {
+        return open(url, Driver.patient(url), name, size, Optional.empty());
+    }
+
+    /** For statements of a daemon's jobs, which may take as long as they need. */
+    public static Database openPatient(DatabaseUrl url, String name, int size, Signature signature) {
+        return open(url, Driver.patient(url), name, size, Optional.of(signature));
+    }
+
+    private static Database open(
+            DatabaseUrl url, Properties properties, String name, int size, Optional<Signature> signature) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(Driver.address(url));
-        config.setDataSourceProperties(Driver.properties(url));
+        config.setDataSourceProperties(properties);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());

@@ -16,8 +16,9 @@ final class Driver {
     private static final Map<String, String> DEFAULTS = Map.of(
             "connectTimeout",
             "5000",
+            // No statement of ours takes longer: a server that does not answer by then is away.
             "socketTimeout",
-            "60000",
+            "20000",
             "tcpKeepAlive",
             "true",
             // Without TLS the server's own key is the only way to log in by caching_sha2_password.
@@ -45,9 +46,14 @@ final class Driver {
 
     /** A connection for statements that may take as long as they need: whoever runs them has a timeout of their own. */
     static Connection connectForJob(DatabaseUrl url) throws SQLException {
+        return DriverManager.getConnection(address(url), patient(url));
+    }
+
+    /** The same settings without an end to waiting for an answer. */
+    static Properties patient(DatabaseUrl url) {
         Properties properties = properties(url);
         properties.setProperty("socketTimeout", "0");
-        return DriverManager.getConnection(address(url), properties);
+        return properties;
     }
 
     static Properties properties(DatabaseUrl url) {

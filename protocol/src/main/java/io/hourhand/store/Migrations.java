@@ -1,5 +1,6 @@
 package io.hourhand.store;
 
+import io.hourhand.config.DatabaseUrl;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,13 @@ public final class Migrations {
                 turn.release();
             }
         });
+    }
+
+    /** The same on connections of its own: a migration may take longer than any other statement of a service. */
+    public static Result applyTo(DatabaseUrl url) {
+        try (Database database = Database.openPatient(url, "hourhand-migrations", 2)) {
+            return new Migrations(database).apply();
+        }
     }
 
     private Result migrate() {

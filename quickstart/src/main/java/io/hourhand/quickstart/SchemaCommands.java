@@ -66,7 +66,7 @@ final class SchemaCommands {
         if (complaint.isPresent()) {
             return failed(url.get() + " cannot be used: " + complaint.get());
         }
-        try (Database database = Database.open(url.get(), "hourhand-command", 2)) {
+        try (Database database = Database.openPatient(url.get(), "hourhand-command", 2)) {
             return switch (new Migrations(database).apply()) {
                 case Migrations.Result.Ready(int applied) -> {
                     out.println("The schema of " + url.get() + " is up to date ("

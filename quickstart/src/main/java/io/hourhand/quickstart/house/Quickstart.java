@@ -159,7 +159,7 @@ public final class Quickstart {
 
     private void loadSample(String url) {
         long start = System.nanoTime();
-        try (Database database = Database.open(parsed(url), "sample", 2)) {
+        try (Database database = Database.openPatient(parsed(url), "sample", 2)) {
             new Migrations(database).apply();
             boolean fresh = sample.load(database).data();
             console.say("The sample application is " + (fresh ? "loaded after " + seconds(start) : "there already"));
