@@ -108,7 +108,7 @@ public final class DaemonMain {
                         new HttpJobs(),
                         "command",
                         new CommandJobs(settings.commandJobs())),
-                new LogHub(new LogStore(database), blocking),
+                new LogHub(new LogStore(database), blocking, settings.jobLogMaxBytes(), settings.secrets()),
                 new LiveEvents(Materializer.matFromSystem(system)),
                 InstantSource.system(),
                 new FileSpool(settings.spoolPath(), settings.database().toString(), Ids.next()));

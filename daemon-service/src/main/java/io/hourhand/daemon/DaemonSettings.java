@@ -2,17 +2,20 @@ package io.hourhand.daemon;
 
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Environment;
+import io.hourhand.daemon.log.Secrets;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.purge.PurgeSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the environment says to the daemon; the contract lists the variables.
  *
  * @param mode {@code production} or {@code development}
+ * @param secrets what is masked in logs
  * @param adminUrl the address that the web-server is told; empty to make it of host and port
  */
 record DaemonSettings(
@@ -30,6 +33,7 @@ record DaemonSettings(
         boolean commandJobs,
         Duration shutdownGrace,
         long jobLogMaxBytes,
+        Secrets secrets,
         PurgeSettings purge) {
 
     /** Reads all settings; empty when the environment has problems to tell. */
@@ -73,6 +77,9 @@ record DaemonSettings(
                 commands,
                 grace,
                 logBytes,
+                Secrets.of(Stream.of(database.map(DatabaseUrl::password), environment.text("JWT_SECRET"))
+                        .flatMap(Optional::stream)
+                        .toList()),
                 purge));
     }
 

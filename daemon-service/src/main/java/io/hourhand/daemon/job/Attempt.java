@@ -2,7 +2,7 @@ package io.hourhand.daemon.job;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hourhand.daemon.log.RunLog;
+import io.hourhand.daemon.log.JobOutput;
 import io.hourhand.job.JobContext;
 import io.hourhand.json.Json;
 import io.hourhand.run.JobStatus;
@@ -29,7 +29,7 @@ final class Attempt implements JobContext {
 
     private final JobOrder order;
     private final JobTools tools;
-    private final RunLog log;
+    private final JobOutput log;
     private final Map<String, Object> parameters;
     private final CompletableFuture<JobOutcome> outcome = new CompletableFuture<>();
     private final Thread thread;
@@ -40,7 +40,8 @@ final class Attempt implements JobContext {
     private Attempt(JobOrder order, JobTools tools) {
         this.order = order;
         this.tools = tools;
-        this.log = tools.logs().of(order.key().runId());
+        this.log = tools.logs()
+                .output(order.key().runId(), order.executionId(), order.job().config());
         this.parameters = Json.MAPPER.convertValue(
                 Json.read(order.job().config(), JsonNode.class).path("parameters"),
                 new TypeReference<Map<String, Object>>() {});
@@ -106,7 +107,13 @@ final class Attempt implements JobContext {
     }
 
     private JobOutcome ended(JobStatus status, Optional<String> error, Optional<String> output) {
-        return new JobOutcome(order.key(), status, error, output, tools.clock().instant());
+        log.end();
+        return new JobOutcome(
+                order.key(),
+                status,
+                error.map(log::masked),
+                output.map(log::masked),
+                tools.clock().instant());
     }
 
     @Override
@@ -141,7 +148,7 @@ final class Attempt implements JobContext {
 
     @Override
     public void log(String line) {
-        log.append(order.executionId(), tools.clock().instant(), line);
+        log.append(tools.clock().instant(), line);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.hourhand.daemon.job;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,14 +55,11 @@ final class ChildProcess {
                 .toList();
     }
 
-    private void read(Consumer<String> line) {
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String text = output.readLine(); text != null; text = output.readLine()) {
-                line.accept(text);
-            }
+    private void read(Consumer<String> lines) {
+        try (InputStream output = process.getInputStream()) {
+            OutputText.read(output, lines);
         } catch (IOException e) {
-            line.accept("Its output could not be read any further: " + e.getMessage());
+            lines.accept("Its output could not be read any further: " + e.getMessage());
         }
     }
 }

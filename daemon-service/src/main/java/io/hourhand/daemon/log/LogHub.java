@@ -16,13 +16,32 @@ public final class LogHub {
 
     private final LogStore store;
     private final Executor blocking;
+    private final long mostBytes;
+    private final Secrets secrets;
     private final Map<UUID, RunLog> live = new ConcurrentHashMap<>();
     private volatile long epoch;
 
-    /** @param blocking threads on which the table is read and written */
-    public LogHub(LogStore store, Executor blocking) {
+    /**
+     * A hub that holds no run yet.
+     *
+     * @param blocking threads on which the table is read and written
+     * @param mostBytes how much is kept of one attempt's output
+     * @param secrets what is masked in every log
+     */
+    public LogHub(LogStore store, Executor blocking, long mostBytes, Secrets secrets) {
         this.store = store;
         this.blocking = blocking;
+        this.mostBytes = mostBytes;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Where an attempt's output goes. Blocks at the first call for a run.
+     *
+     * @param config of its job: values in it that are secret by their names are masked
+     */
+    public JobOutput output(UUID runId, UUID jobExecutionId, String config) {
+        return new JobOutput(of(runId), jobExecutionId, secrets.and(config));
     }
 
     /** From now on logs are those of a daemon that leads under this epoch; those of an earlier one end as they are. */
@@ -33,8 +52,9 @@ public final class LogHub {
     }
 
     /** The log of a run that goes on here. Blocks at the first call for a run, to find where its numbers stand. */
-    public RunLog of(UUID runId) {
-        return live.computeIfAbsent(runId, id -> new RunLog(epoch, id, store.lastSeq(id), store, blocking));
+    RunLog of(UUID runId) {
+        return live.computeIfAbsent(
+                runId, id -> new RunLog(epoch, id, store.lastSeq(id), store, blocking, mostBytes));
     }
 
     /** The lines of any run after a number; of a live one as soon as there are any. */

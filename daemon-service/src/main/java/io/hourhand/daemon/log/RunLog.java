@@ -4,13 +4,16 @@ import io.hourhand.store.LogStore;
 import io.hourhand.store.LogStore.Line;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The output of one run while it goes on. Lines are numbered as they come, kept in memory until they are in the table,
@@ -20,8 +23,12 @@ import java.util.concurrent.TimeUnit;
 public final class RunLog {
 
     private static final int LONGEST_LINE = 16_000;
+    private static final long MOST_UNWRITTEN = 32 * 1_024 * 1_024;
+    private static final long LONGEST_WAIT_MS = 5_000;
+    private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final int CHUNK_CHARS = 48_000;
     private static final int RECENT = 2_000;
+    private static final long RECENT_CHARS = 2 * 1_024 * 1_024;
     private static final long FLUSH_MS = 200;
     private static final long RETRY_MS = 2_000;
 
@@ -30,7 +37,13 @@ public final class RunLog {
     private final LogStore store;
     private final Executor blocking;
 
+    private final long mostBytes;
+
     private final Object lock = new Object();
+    private final Map<UUID, Share> shares = new HashMap<>();
+    private long unwritten;
+    private long written;
+    private boolean storeAnswers = true;
     private final List<Line> recent = new ArrayList<>();
     private long lastSeq;
     private long keptSeq;
@@ -43,14 +56,16 @@ public final class RunLog {
      *
      * @param epoch under which the daemon leads that runs the run
      * @param lastSeq the number of the newest line in the table
+     * @param mostBytes how much is kept of one attempt's output
      */
-    RunLog(long epoch, UUID runId, long lastSeq, LogStore store, Executor blocking) {
+    RunLog(long epoch, UUID runId, long lastSeq, LogStore store, Executor blocking, long mostBytes) {
         this.epoch = epoch;
         this.runId = runId;
         this.lastSeq = lastSeq;
         this.keptSeq = lastSeq;
         this.store = store;
         this.blocking = blocking;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -60,24 +75,88 @@ public final class RunLog {
      */
     public record Batch(List<Line> lines, boolean ended) {}
 
-    /** Adds output of an attempt; a text of several lines becomes several, a very long line is cut into pieces. */
-    public void append(UUID jobExecutionId, Instant at, String text) {
+    /** Adds output of an attempt. What is too much of it waits for its {@link #end}. */
+    void append(UUID jobExecutionId, Instant at, String text) {
+        awaitRoom();
         CompletableFuture<Void> waiting;
         synchronized (lock) {
             if (ended) {
                 // A job that would not end in time still speaks: nobody listens any more.
                 return;
             }
-            for (String line : text.split("\\R", -1)) {
-                for (int from = 0; from == 0 || from < line.length(); from += LONGEST_LINE) {
-                    String piece = line.substring(from, Math.min(line.length(), from + LONGEST_LINE));
-                    recent.add(new Line(++lastSeq, jobExecutionId, at, piece));
-                }
+            Share share = shares.computeIfAbsent(jobExecutionId, id -> new Share(mostBytes));
+            if (unwritten > MOST_UNWRITTEN) {
+                // The table does not answer: what comes now would have to wait in memory.
+                share.close();
             }
-            waiting = more;
-            more = new CompletableFuture<>();
-            planFlush(FLUSH_MS);
+            if (!share.takes(text)) {
+                share.hold(new Share.Text(at, text));
+                return;
+            }
+            add(jobExecutionId, at, text);
+            waiting = signal();
         }
+        go(waiting);
+    }
+
+    /** The attempt is over: its end, and how much is missing before that, can be told. */
+    void end(UUID jobExecutionId) {
+        CompletableFuture<Void> waiting;
+        synchronized (lock) {
+            Share share = shares.remove(jobExecutionId);
+            if (share == null) {
+                return;
+            }
+            if (unwritten > MOST_UNWRITTEN) {
+                share.drop();
+            }
+            share.rest().forEach(text -> add(jobExecutionId, text.at(), text.text()));
+            waiting = signal();
+        }
+        go(waiting);
+    }
+
+    /** The caller holds the lock. */
+    private void add(UUID jobExecutionId, Instant at, String text) {
+        LINE_END.splitAsStream(text).forEach(line -> {
+            for (int from = 0; from == 0 || from < line.length(); ) {
+                int to = Math.min(line.length(), from + LONGEST_LINE);
+                // A letter of two halves stays whole.
+                to -= to < line.length() && Character.isHighSurrogate(line.charAt(to - 1)) ? 1 : 0;
+                recent.add(new Line(++lastSeq, jobExecutionId, at, line.substring(from, to)));
+                unwritten += to - from + 1L;
+                from = Math.max(to, 1);
+            }
+        });
+        planFlush(FLUSH_MS);
+    }
+
+    /** A job that prints faster than the table takes it is held up, as by a full pipe; one without a table is not. */
+    private void awaitRoom() {
+        synchronized (lock) {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MS);
+            try {
+                while (unwritten > MOST_UNWRITTEN && storeAnswers) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        storeAnswers = false;
+                    } else {
+                        lock.wait(left);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private CompletableFuture<Void> signal() {
+        CompletableFuture<Void> waiting = more;
+        more = new CompletableFuture<>();
+        return waiting;
+    }
+
+    private void go(CompletableFuture<Void> waiting) {
         if (waiting.getNumberOfDependents() > 0) {
             waiting.completeAsync(() -> null, blocking);
         }
@@ -108,6 +187,9 @@ public final class RunLog {
 
     /** Writes what is left, then lets the readers go. Done when all lines are in the table; repeated until they are. */
     CompletionStage<Void> close() {
+        synchronized (lock) {
+            List.copyOf(shares.keySet()).forEach(attempt -> end(attempt));
+        }
         return CompletableFuture.runAsync(this::flush, blocking)
                 .thenRun(this::end)
                 .exceptionallyComposeAsync(
@@ -119,8 +201,7 @@ public final class RunLog {
         CompletableFuture<Void> waiting;
         synchronized (lock) {
             ended = true;
-            waiting = more;
-            more = new CompletableFuture<>();
+            waiting = signal();
         }
         waiting.completeAsync(() -> null, blocking);
     }
@@ -142,6 +223,8 @@ public final class RunLog {
         } finally {
             synchronized (lock) {
                 flushPlanned = false;
+                storeAnswers = kept;
+                lock.notifyAll();
                 if (keptSeq < lastSeq) {
                     planFlush(kept ? FLUSH_MS : RETRY_MS);
                 }
@@ -155,11 +238,27 @@ public final class RunLog {
             store.append(epoch, runId, chunk);
             synchronized (lock) {
                 keptSeq = chunk.getLast().seq();
-                int kept = (int) (keptSeq - (lastSeq - recent.size()));
-                recent.subList(0, Math.max(0, Math.min(kept, recent.size() - RECENT)))
-                        .clear();
+                long size = chunk.stream().mapToLong(RunLog::size).sum();
+                unwritten -= size;
+                written += size;
+                forget();
+                lock.notifyAll();
             }
         }
+    }
+
+    /** Lets go of lines that the table has and that no reader is likely to want. The caller holds the lock. */
+    private void forget() {
+        int kept = (int) (keptSeq - (lastSeq - recent.size()));
+        int old = 0;
+        while (old < kept && (recent.size() - old > RECENT || written > RECENT_CHARS)) {
+            written -= size(recent.get(old++));
+        }
+        recent.subList(0, old).clear();
+    }
+
+    private static long size(Line line) {
+        return line.text().length() + 1L;
     }
 
     private List<Line> nextChunk() {

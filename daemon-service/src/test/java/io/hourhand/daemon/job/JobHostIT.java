@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.ConfigFactory;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.daemon.log.LogHub;
+import io.hourhand.daemon.log.Secrets;
 import io.hourhand.daemon.spool.FileSpool;
 import io.hourhand.embedded.Server;
 import io.hourhand.policy.OnRestart;
@@ -49,7 +50,7 @@ class JobHostIT {
     private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
     private final Database database = Database.open(url(Server.embedded().freshSchema()), "jobs", 8);
     private final LogStore store = new LogStore(database);
-    private final LogHub logs = new LogHub(store, ForkJoinPool.commonPool());
+    private final LogHub logs = new LogHub(store, ForkJoinPool.commonPool(), 10_485_760, Secrets.of(List.of()));
     private final AtomicInteger started = new AtomicInteger();
     private final CountDownLatch never = new CountDownLatch(1);
     private final Path folder = temporary();

@@ -51,7 +51,7 @@ final class RecordingContext implements JobContext {
 
     @Override
     public void log(String line) {
-        lines.add(line);
+        line.lines().forEach(lines::add);
     }
 
     @Override

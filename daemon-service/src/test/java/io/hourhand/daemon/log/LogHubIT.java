@@ -33,7 +33,7 @@ class LogHubIT {
     private final Database database = Database.open(url(Server.embedded().freshSchema()), "logs", 8);
     private final LogStore store = new LogStore(database);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final LogHub hub = new LogHub(store, threads);
+    private final LogHub hub = new LogHub(store, threads, 10_485_760, Secrets.of(List.of()));
 
     @BeforeAll
     void migrate() {
@@ -91,7 +91,7 @@ class LogHubIT {
         UUID job = Ids.next();
         hub.of(run).append(job, AT, "before");
         hub.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
-        LogHub next = new LogHub(store, threads);
+        LogHub next = new LogHub(store, threads, 10_485_760, Secrets.of(List.of()));
         next.of(run).append(job, AT, "after");
         next.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertEquals(

@@ -1,0 +1,96 @@
+package io.hourhand.daemon.log;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How much of one attempt's output is kept: the first half of what is allowed as it comes, and the newest of the rest,
+ * which waits here until the attempt is over. What is between them is only counted. Not safe for several threads.
+ */
+final class Share {
+
+    private static final long LARGEST_TAIL = 8 * 1_024 * 1_024;
+
+    private final long head;
+    private final long tail;
+    private final Deque<Text> newest = new ArrayDeque<>();
+    private long taken;
+    private boolean full;
+    private long held;
+    private long lostLines;
+    private long lostBytes;
+    private Instant lastLost = Instant.EPOCH;
+
+    /** Output that was written at one time; several lines are parted by newlines. */
+    record Text(Instant at, String text) {
+
+        long lines() {
+            return text.chars().filter(letter -> letter == '\n').count() + 1;
+        }
+    }
+
+    /** @param most how much is kept, in bytes; a letter counts as one */
+    Share(long most) {
+        this.head = most - most / 2;
+        this.tail = Math.min(most / 2, LARGEST_TAIL);
+    }
+
+    /** Whether it belongs to the first half. Once something did not, nothing does. */
+    boolean takes(String text) {
+        taken += text.length() + 1L;
+        full |= taken > head;
+        return !full;
+    }
+
+    /** Nothing more belongs to the first half. */
+    void close() {
+        full = true;
+    }
+
+    /** Keeps what does not belong to the first half, and lets go of what is too old for the second. */
+    void hold(Text text) {
+        newest.addLast(text);
+        held += text.text().length() + 1L;
+        while (held > tail && newest.size() > 1) {
+            lose(newest.removeFirst());
+        }
+    }
+
+    /** What was held, and before it what was not, in words. */
+    List<Text> rest() {
+        if (lostLines > 0) {
+            newest.addFirst(new Text(lastLost, words()));
+        }
+        return List.copyOf(newest);
+    }
+
+    /** Lets go of all that is held, so that it is only counted. */
+    void drop() {
+        while (!newest.isEmpty()) {
+            lose(newest.removeFirst());
+        }
+    }
+
+    private void lose(Text text) {
+        held -= text.text().length() + 1L;
+        lastLost = text.at();
+        lostLines += text.lines();
+        lostBytes += text.text().length() + 1L;
+    }
+
+    private String words() {
+        return String.format(
+                Locale.ROOT, "… %,d %s, %s left out …", lostLines, lostLines == 1 ? "line" : "lines", size());
+    }
+
+    private String size() {
+        return lostBytes < 10_000
+                ? String.format(Locale.ROOT, "%,d bytes", lostBytes)
+                : lostBytes < 10_000_000
+                        ? String.format(Locale.ROOT, "%,d kB", lostBytes / 1_000)
+                        : String.format(Locale.ROOT, "%,d MB", lostBytes / 1_000_000);
+    }
+}

@@ -1,0 +1,137 @@
+package io.hourhand.daemon.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hourhand.config.DatabaseUrl;
+import io.hourhand.embedded.Server;
+import io.hourhand.run.Ids;
+import io.hourhand.schedule.Parsed;
+import io.hourhand.store.Database;
+import io.hourhand.store.LogStore;
+import io.hourhand.store.LogStore.Line;
+import io.hourhand.store.Migrations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How much of a job's output is kept, and what of it is never shown. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutputLimitsIT {
+
+    private static final Instant AT = Instant.parse("2026-11-24T02:00:00Z");
+    private static final String CONFIG = "{\"environment\":{\"DB_PASSWORD\":\"hunter2 & co\",\"PLACE\":\"Paris\"},"
+            + "\"headers\":{\"Authorization\":\"Bearer abc.def.ghi\"}}";
+
+    private final Database database = Database.open(url(Server.embedded().freshSchema()), "logs", 8);
+    private final LogStore store = new LogStore(database);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LogHub hub = new LogHub(store, threads, 40_000, Secrets.of(List.of("the daemon's own")));
+
+    @BeforeAll
+    void migrate() {
+        new Migrations(database).apply();
+    }
+
+    @AfterAll
+    void close() {
+        threads.shutdownNow();
+        database.close();
+    }
+
+    @Test
+    void ofTooMuchOutputTheBeginningAndTheEndAreKeptAndTheRestIsCounted() throws Exception {
+        UUID run = Ids.next();
+        JobOutput output = hub.output(run, Ids.next(), "{}");
+        IntStream.rangeClosed(1, 100_000).forEach(i -> output.append(AT, "line number %06d".formatted(i)));
+        output.end();
+        List<String> texts = read(run);
+        String gap =
+                texts.stream().filter(text -> text.startsWith("…")).findFirst().orElseThrow();
+        int before = texts.indexOf(gap);
+        int after = texts.size() - before - 1;
+        assertEquals("line number 000001", texts.getFirst());
+        assertEquals("line number %06d".formatted(before), texts.get(before - 1));
+        assertEquals("line number %06d".formatted(100_001 - after), texts.get(before + 1));
+        assertEquals("line number 100000", texts.getLast());
+        long lost = 100_000 - before - after;
+        assertEquals("… %,d lines, %,d kB left out …".formatted(lost, lost * 19 / 1_000), gap);
+        assertTrue(before > 1_000 && after > 1_000, before + " and " + after);
+    }
+
+    @Test
+    void eachAttemptHasItsOwnShareAndTheirOutputStaysInOrder() throws Exception {
+        UUID run = Ids.next();
+        for (String name : List.of("first", "second")) {
+            JobOutput output = hub.output(run, Ids.next(), "{}");
+            IntStream.rangeClosed(1, 5_000).forEach(i -> output.append(AT, name + " " + i));
+            output.end();
+        }
+        List<String> texts = read(run);
+        assertTrue(texts.indexOf("first 5000") < texts.indexOf("second 1"));
+        assertEquals("second 5000", texts.getLast());
+    }
+
+    @Test
+    void whatAFewLinesSayIsKeptAsItIs() throws Exception {
+        UUID run = Ids.next();
+        JobOutput output = hub.output(run, Ids.next(), "{}");
+        output.append(AT, "a\nb");
+        output.append(AT, "");
+        output.end();
+        assertEquals(List.of("a", "b", ""), read(run));
+    }
+
+    @Test
+    void secretsAreMaskedAlsoWhereALongLineIsCut() throws Exception {
+        UUID run = Ids.next();
+        JobOutput output = hub.output(run, Ids.next(), CONFIG);
+        output.append(AT, "x".repeat(15_995) + "hunter2 & co" + "y".repeat(100));
+        output.append(AT, "from Paris with abc.def.ghi and hunter2+%26+co and the daemon's own");
+        output.end();
+        String all = String.join("", read(run));
+        for (String secret : List.of("hunter2", "abc.def", "daemon's own", "%26")) {
+            assertFalse(all.contains(secret), secret);
+        }
+        assertTrue(all.endsWith("from Paris with ••••• and ••••• and •••••"), all.substring(all.length() - 60));
+        assertEquals("Access denied for •••••", output.masked("Access denied for hunter2 & co"));
+    }
+
+    @Test
+    void aLetterOfTwoHalvesIsNotCut() throws Exception {
+        UUID run = Ids.next();
+        JobOutput output = hub.output(run, Ids.next(), "{}");
+        output.append(AT, "x".repeat(15_999) + "😀".repeat(100));
+        output.end();
+        assertEquals("x".repeat(15_999) + "😀".repeat(100), String.join("", read(run)));
+    }
+
+    private List<String> read(UUID run) throws Exception {
+        hub.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        List<Line> lines = new ArrayList<>();
+        for (List<Line> some = store.after(run, 0, Optional.empty());
+                !some.isEmpty();
+                some = store.after(run, lines.getLast().seq(), Optional.empty())) {
+            lines.addAll(some);
+        }
+        return lines.stream().map(Line::text).toList();
+    }
+
+    private static DatabaseUrl url(String text) {
+        return switch (DatabaseUrl.parse(text)) {
+            case Parsed.Valid<DatabaseUrl>(DatabaseUrl valid) -> valid;
+            case Parsed.Invalid<DatabaseUrl>(String message) -> throw new IllegalArgumentException(message);
+        };
+    }
+}
