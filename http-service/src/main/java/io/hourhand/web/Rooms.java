@@ -12,6 +12,7 @@ import io.hourhand.web.api.ExplainRoutes;
 import io.hourhand.web.api.FiringRoutes;
 import io.hourhand.web.api.LogRoutes;
 import io.hourhand.web.api.PauseRoutes;
+import io.hourhand.web.api.RetentionRoutes;
 import io.hourhand.web.api.RunNow;
 import io.hourhand.web.api.RunRoutes;
 import io.hourhand.web.api.ScheduleEdits;
@@ -149,6 +150,7 @@ final class Rooms {
                 new ScheduleRoutes(stores.schedules(), audit, clock, nudges).routes(),
                 new ScheduleEdits(stores.schedules(), audit, clock, nudges).routes(),
                 new PauseRoutes(stores.schedules(), pauses, clock).routes(),
+                new RetentionRoutes(stores.schedules(), stores.retention(), audit, clock).routes(),
                 new BackfillRoutes(stores.schedules(), stores.backfills(), backfills).routes(),
                 new RunNow(stores.schedules(), stores.triggers(), stores.runs(), answers, audit, clock).routes(),
                 new RunRoutes(stores.runs(), stores.jobs(), nudges, audit, clock).routes());

@@ -14,6 +14,7 @@ import io.hourhand.store.access.UserStore;
 import io.hourhand.store.history.JobHistory;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.SlotStore;
+import io.hourhand.store.purge.RetentionStore;
 
 /** All tables that this server looks at, over one pool. */
 record Stores(
@@ -24,6 +25,7 @@ record Stores(
         AuditStore audit,
         ScheduleStore schedules,
         PauseStore pauses,
+        RetentionStore retention,
         BackfillStore backfills,
         TriggerStore triggers,
         SlotStore slots,
@@ -41,6 +43,7 @@ record Stores(
                 new AuditStore(database),
                 new ScheduleStore(database),
                 new PauseStore(database),
+                new RetentionStore(database),
                 new BackfillStore(database),
                 new TriggerStore(database),
                 new SlotStore(database),
