@@ -17,6 +17,6 @@ final class Sums {
 
     /** An id that grows with a number, in the form of the others. */
     static String id(String family, String number) {
-        return "CONCAT('" + family + "-0000-7000-8000-', LPAD(HEX(" + number + "), 12, '0'))";
+        return "CONCAT('" + family + "-0000-7000-8000-', LPAD(LOWER(HEX(" + number + ")), 12, '0'))";
     }
 }
