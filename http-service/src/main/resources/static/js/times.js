@@ -11,7 +11,7 @@
     if (seconds < 86400) {
       const hours = Math.floor(seconds / 3600);
       const minutes = Math.floor(seconds / 60) % 60;
-      return `${hours} h` + (minutes && hours < 10 ? ` ${minutes} min` : '');
+      return `${hours} h` + (minutes && hours < 6 ? ` ${minutes} min` : '');
     }
     const days = Math.floor(seconds / 86400);
     return days === 1 ? '1 day' : `${days} days`;

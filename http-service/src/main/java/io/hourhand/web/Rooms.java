@@ -2,6 +2,7 @@ package io.hourhand.web;
 
 import com.typesafe.config.Config;
 import io.hourhand.store.Database;
+import io.hourhand.store.history.JobListing;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.Nudges;
@@ -20,6 +21,7 @@ import io.hourhand.web.api.ScheduleRoutes;
 import io.hourhand.web.api.access.LoginRoutes;
 import io.hourhand.web.api.access.TokenRoutes;
 import io.hourhand.web.api.access.UserRoutes;
+import io.hourhand.web.api.export.JobExport;
 import io.hourhand.web.api.service.CatalogRoutes;
 import io.hourhand.web.api.service.DocsRoutes;
 import io.hourhand.web.api.service.HealthRoutes;
@@ -162,6 +164,7 @@ final class Rooms {
         LogFollow follow = new LogFollow(system, stores.logs(), stores.runs(), stores.workers(), daemons, clock, jdbc);
         return Stream.of(
                 new LogRoutes(stores.runs(), stores.logs(), follow, events, streams, authentication, jdbc).routes(),
+                new JobExport(new JobListing(stores.database()), jdbc).routes(),
                 new CatalogRoutes(stores.workers()).routes(),
                 new MetricsRoutes(answered, streams, stores.workers()).routes());
     }

@@ -5,19 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hourhand.json.DefinitionReader;
-import io.hourhand.json.Json;
-import io.hourhand.json.Reading;
 import io.hourhand.run.Ids;
-import io.hourhand.run.ScheduleDefinition;
-import io.hourhand.schedule.Parsed;
 import io.hourhand.store.LogStore;
-import io.hourhand.store.ScheduleStore.Edit;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -151,80 +144,6 @@ class PagesIT {
     }
 
     @Test
-    void whatIsWrongStandsBesideItsFieldAndWhatWasTypedIsKept() {
-        HttpResponse<String> page = Visitor.as(server, Role.ADMIN)
-                .submit(
-                        "/admin/schedules/new",
-                        "/admin/schedules/new",
-                        "name",
-                        "kept name",
-                        "timing",
-                        "cron",
-                        "timing.expression",
-                        "61 * * * *",
-                        "jobs",
-                        "1",
-                        "jobs[0].name",
-                        "kept job",
-                        "jobs[0].type",
-                        "sql");
-        assertEquals(400, page.statusCode());
-        assertTrue(page.body().contains("value=\"kept name\""));
-        assertTrue(page.body().contains("value=\"kept job\""));
-        assertTrue(page.body().contains("href=\"#timing-expression\""));
-        assertTrue(page.body().contains("aria-invalid=\"true\""));
-    }
-
-    @Test
-    void savingOverSomebodyElsesEditShowsBoth() {
-        StoredSchedule schedule = schedule("edited by two");
-        server.stores()
-                .schedules()
-                .update(
-                        schedule.id(),
-                        java.util.Optional.empty(),
-                        schedule.definition().withEnabled(true),
-                        "b",
-                        server.clock().instant());
-        String edit = "/admin/schedules/" + schedule.id() + "/edit";
-        HttpResponse<String> page = Visitor.as(server, Role.ADMIN)
-                .submit(
-                        edit,
-                        edit,
-                        "version",
-                        "1",
-                        "name",
-                        "edited by two",
-                        "timing",
-                        "cron",
-                        "timing.expression",
-                        "0 3 * * *",
-                        "jobs",
-                        "1",
-                        "jobs[0].name",
-                        "one",
-                        "jobs[0].type",
-                        "sql");
-        assertEquals(409, page.statusCode());
-        assertTrue(page.body().contains("Somebody else saved this schedule meanwhile"));
-        assertTrue(page.body().contains("0 3 * * *"));
-        assertTrue(page.body().contains("name=\"version\" value=\"2\""));
-    }
-
-    @Test
-    void aSessionThatEndsWhileSomebodyEditsKeepsTheText() {
-        Visitor stranger = Visitor.nobody(server);
-        HttpResponse<String> asked = stranger.post("/admin/schedules/new", "name", "half done <b>", "jobs", "1");
-        assertEquals(401, asked.statusCode());
-        assertTrue(asked.body().contains("name=\"kept\" value=\"name=half+done+%3Cb%3E"));
-        HttpResponse<String> back =
-                login("action", "/admin/schedules/new", "kept", "name=half+done+%3Cb%3E&jobs=1", "next", "");
-        assertEquals(200, back.statusCode());
-        assertTrue(back.body().contains("action=\"/admin/schedules/new\""));
-        assertTrue(back.body().contains("value=\"half done &lt;b"));
-    }
-
-    @Test
     void aViewerSeesNoButtonsThatAreNotForThem() {
         StoredSchedule schedule = schedule("looked at");
         Visitor viewer = Visitor.as(server, Role.VIEWER);
@@ -304,19 +223,7 @@ class PagesIT {
     }
 
     private static StoredSchedule schedule(String name) {
-        String json = Json.write(Map.of(
-                "name", name,
-                "timing", Map.of("type", "cron", "expression", "0 2 * * *"),
-                "jobs", List.of(Map.of("name", "one", "type", "sql"), Map.of("name", "two", "type", "sql"))));
-        if (Json.parse(json) instanceof Parsed.Valid<com.fasterxml.jackson.databind.JsonNode>(var node)
-                && DefinitionReader.read(node) instanceof Reading.Valid<ScheduleDefinition>(var definition)
-                && server.stores()
-                                .schedules()
-                                .create(definition, "test", server.clock().instant())
-                        instanceof Edit.Saved(StoredSchedule saved)) {
-            return saved;
-        }
-        throw new IllegalStateException(name);
+        return Planned.schedule(server, name);
     }
 
     private static boolean enabled(StoredSchedule schedule) {

@@ -53,6 +53,7 @@ public final class Policy {
                 "GET /api/v1/runs/{id}/logs",
                 "GET /api/v1/runs/{id}/logs/stream",
                 "GET /api/v1/jobs",
+                "GET /api/v1/jobs/export",
                 "GET /api/v1/job-types",
                 "GET /api/v1/workers",
                 "GET /api/v1/events");

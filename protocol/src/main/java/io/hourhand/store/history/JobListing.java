@@ -1,8 +1,10 @@
 package io.hourhand.store.history;
 
+import io.hourhand.policy.Cause;
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.Database;
 import io.hourhand.store.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,11 +25,12 @@ public final class JobListing {
     public static final int MOST_COUNTED = 10_000;
 
     /** The inner query is cut to a page before anything is joined to it. */
-    private static final String PAGE = "SELECT job.*, run.scheduleId, run.scheduleName, schedule.timeZone FROM"
-            + " (SELECT id, runId, position, name, type, status, attempt, startedAt, finishedAt, durationMs,"
-            + " LEFT(error, 400) AS error FROM JobExecution AS job%s ORDER BY id %s LIMIT ?) AS job"
-            + " JOIN ScheduleRun AS run ON run.id = job.runId"
-            + " LEFT JOIN Schedule AS schedule ON schedule.id = run.scheduleId ORDER BY job.id DESC";
+    private static final String PAGE =
+            "SELECT job.*, run.scheduleId, run.scheduleName, run.cause, run.dueAt, schedule.timeZone"
+                    + " FROM (SELECT id, runId, position, name, type, status, attempt, startedAt, finishedAt, durationMs,"
+                    + " LEFT(error, 400) AS error FROM JobExecution AS job%s ORDER BY id %s LIMIT ?) AS job"
+                    + " JOIN ScheduleRun AS run ON run.id = job.runId"
+                    + " LEFT JOIN Schedule AS schedule ON schedule.id = run.scheduleId ORDER BY job.id DESC";
 
     private final Database database;
 
@@ -39,8 +42,15 @@ public final class JobListing {
      * Which attempts are looked for.
      *
      * @param since made at this instant or later
+     * @param until made before this instant
+     * @param longer ended, and took longer than this
      */
-    public record Filter(Optional<String> name, Optional<JobStatus> status, Optional<Instant> since) {}
+    public record Filter(
+            Optional<String> name,
+            Optional<JobStatus> status,
+            Optional<Instant> since,
+            Optional<Instant> until,
+            Optional<Duration> longer) {}
 
     /** Where a page begins. */
     public sealed interface Edge {
@@ -65,6 +75,7 @@ public final class JobListing {
             UUID runId,
             int position,
             String name,
+            String type,
             JobStatus status,
             int attempt,
             Optional<Instant> startedAt,
@@ -73,6 +84,8 @@ public final class JobListing {
             Optional<String> error,
             UUID scheduleId,
             String scheduleName,
+            Cause cause,
+            Instant dueAt,
             Optional<String> timeZone) {}
 
     public List<Line> list(Filter filter, Edge edge, int limit) {
@@ -135,7 +148,9 @@ public final class JobListing {
         return new Conditions()
                 .and("job.status = ?", status)
                 .and("job.name = ?", filter.name())
-                .and("job.id >= ?", filter.since().map(JobListing::firstId));
+                .and("job.id >= ?", filter.since().map(JobListing::firstId))
+                .and("job.id < ?", filter.until().map(JobListing::firstId))
+                .and("job.durationMs > ?", filter.longer().map(Duration::toMillis));
     }
 
     /** Ids begin with the milliseconds at which they were made: this is the least of an instant. */
@@ -149,6 +164,7 @@ public final class JobListing {
                 row.id("runId"),
                 row.count("position"),
                 row.text("name"),
+                row.text("type"),
                 row.word("status", JobStatus.class),
                 row.count("attempt"),
                 row.instantIf("startedAt"),
@@ -157,6 +173,8 @@ public final class JobListing {
                 row.textIf("error"),
                 row.id("scheduleId"),
                 row.text("scheduleName"),
+                row.word("cause", Cause.class),
+                row.instant("dueAt"),
                 row.textIf("timeZone"));
     }
 }

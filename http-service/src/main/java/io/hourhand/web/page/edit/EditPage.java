@@ -28,6 +28,11 @@ public record EditPage(
         Preview preview,
         int focus) {
 
+    /** What the flag of a job says whose fields are shown; of the others only a line is. */
+    public static final String OPEN = "yes";
+
+    private static final int DIGEST = 90;
+
     /** A field that two people saved differently. */
     public record Difference(String field, String theirs, String yours) {}
 
@@ -82,6 +87,27 @@ public record EditPage(
         return errors.keySet().stream()
                 .anyMatch(place ->
                         place.startsWith("jobs[" + job + "].retry") || place.startsWith("jobs[" + job + "].timeout"));
+    }
+
+    /** Whether anything of a job is wrong. */
+    public boolean faulty(int job) {
+        return errors.keySet().stream().anyMatch(place -> place.startsWith("jobs[" + job + "]"));
+    }
+
+    /** Whether the fields of a job are shown at once. */
+    public boolean open(int job) {
+        return is("jobs[" + job + "].open", OPEN) || faulty(job);
+    }
+
+    /** What a job does, in a line: the beginning of what is configured first. */
+    public String digest(int job) {
+        return config(job).stream()
+                .map(field -> value("jobs[" + job + "].config." + field.name()).strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(text -> text.replaceAll("\\s+", " "))
+                .map(text -> text.length() <= DIGEST ? text : text.substring(0, DIGEST - 1) + "…")
+                .orElse("");
     }
 
     private static String sentence(String message) {

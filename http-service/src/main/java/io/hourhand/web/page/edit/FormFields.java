@@ -51,6 +51,7 @@ final class FormFields {
         fields.put(job + "retry.factor", "2.0");
         fields.put(job + "retry.maxBackoff", "PT5M");
         fields.put(job + "onRestart", "RERUN");
+        fields.put(job + "open", EditPage.OPEN);
     }
 
     static Map<String, String> of(ScheduleDefinition schedule, long version) {
@@ -72,6 +73,9 @@ final class FormFields {
         fields.put("jobs", Integer.toString(schedule.jobs().size()));
         for (int i = 0; i < schedule.jobs().size(); i++) {
             job(fields, "jobs[" + i + "].", schedule.jobs().get(i));
+        }
+        if (schedule.jobs().size() == 1) {
+            fields.put("jobs[0].open", EditPage.OPEN);
         }
         return fields;
     }

@@ -1,6 +1,5 @@
 package io.hourhand.web.page.run;
 
-import io.hourhand.run.JobStatus;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.JobListing.Edge;
 import io.hourhand.store.history.JobListing.Filter;
@@ -13,7 +12,7 @@ import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Query;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
-import java.util.Arrays;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +37,15 @@ public final class JobPages {
     }
 
     private HttpResponse list(Call call) {
-        Query query = call.query();
         Shell shell = frame.shell(call, "Jobs", Section.JOBS);
-        String window = query.text("since").filter(JobsPage.WINDOWS::contains).orElse("");
-        Filter filter = new Filter(
-                query.text("name").map(String::strip).filter(text -> !text.isEmpty()),
-                query.text("status").flatMap(JobPages::status),
-                JobsPage.length(window).map(shell.times().now()::minus));
-        Edge edge = edge(query);
+        JobsQuery query = JobsQuery.of(call.query());
+        Filter filter = query.filter(shell.times());
+        Edge edge = edge(call.query());
         List<Line> found = jobs.list(filter, edge, LINES + 1);
-        return frame.page(shell, "jobs.jte", page(shell, filter, window, edge, found));
+        return frame.page(shell, "jobs.jte", page(shell, query, filter, edge, found));
     }
 
-    private JobsPage page(Shell shell, Filter filter, String window, Edge edge, List<Line> found) {
+    private JobsPage page(Shell shell, JobsQuery query, Filter filter, Edge edge, List<Line> found) {
         boolean more = found.size() > LINES;
         boolean upwards = edge instanceof Edge.NewerThan;
         List<Line> lines = !more ? found : upwards ? found.subList(1, found.size()) : found.subList(0, LINES);
@@ -58,23 +53,21 @@ public final class JobPages {
         Optional<UUID> bottom =
                 lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast().id());
         long newer = top.map(id -> jobs.newerThan(filter, id)).orElse(0L);
-        // Counts of one name's states would read all of its rows.
-        Map<JobStatus, Long> counts = filter.name().isPresent() ? Map.of() : jobs.counts(filter);
+        // Counts of one name's or one length's states would read all of its rows.
+        boolean countable = filter.name().isEmpty() && filter.longer().isEmpty();
         boolean paged = edge instanceof Edge.OlderThan || (upwards && more);
         return new JobsPage(
                 lines.stream().map(line -> Item.of(line, shell.times())).toList(),
-                counts,
-                filter,
-                window,
+                countable ? jobs.counts(filter) : Map.of(),
+                query,
+                shell.times().zone().of(ZoneId.of("UTC")).getId(),
                 paged ? 0 : newer,
                 top,
-                top.filter(id -> paged).map(id -> address(filter, window, "newer", id)),
-                bottom.filter(id -> upwards || more).map(id -> address(filter, window, "older", id)),
-                lines.isEmpty() ? filter.name().map(jobs::names).orElse(List.of()) : List.of());
-    }
-
-    private static String address(Filter filter, String window, String edge, UUID id) {
-        return JobsPage.address(filter.name(), filter.status(), window, edge, id.toString());
+                top.filter(id -> paged).map(id -> query.address("newer", id.toString())),
+                bottom.filter(id -> upwards || more).map(id -> query.address("older", id.toString())),
+                lines.isEmpty() ? filter.name().map(jobs::names).orElse(List.of()) : List.of(),
+                query.export("csv", filter),
+                query.export("json", filter));
     }
 
     private static Edge edge(Query query) {
@@ -83,11 +76,5 @@ public final class JobPages {
                 .or(() -> query.id("newer").map(Edge.NewerThan::new))
                 .or(() -> query.id("from").map(Edge.From::new))
                 .orElseGet(Edge.Newest::new);
-    }
-
-    private static Optional<JobStatus> status(String word) {
-        return Arrays.stream(JobStatus.values())
-                .filter(status -> JobsPage.word(status).equalsIgnoreCase(word))
-                .findFirst();
     }
 }

@@ -72,6 +72,10 @@ public record JobRow(
         return rows;
     }
 
+    public boolean pending() {
+        return look.equals(Look.of(JobStatus.PENDING));
+    }
+
     public boolean failed() {
         return look.tone().equals("bad");
     }
@@ -86,7 +90,10 @@ public record JobRow(
                 Look.of(last.status()),
                 last.attempt(),
                 running,
-                last.durationMs().map(Duration::ofMillis).map(Lengths::exact),
+                last.durationMs()
+                        .map(Duration::ofMillis)
+                        .or(() -> last.startedAt().filter(start -> running).map(start -> Duration.between(start, now)))
+                        .map(Lengths::exact),
                 last.startedAt().filter(start -> running).map(Instant::toEpochMilli),
                 last.error().map(LogText::firstLine).filter(line -> !line.isEmpty()),
                 last.error().map(LogText::plain).filter(text -> !text.isBlank()),

@@ -2,9 +2,7 @@ package io.hourhand.web.page.run;
 
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.history.JobListing;
-import io.hourhand.store.history.JobListing.Filter;
 import io.hourhand.store.history.JobListing.Line;
-import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;
@@ -21,23 +19,32 @@ import java.util.UUID;
 /**
  * The history of jobs.
  *
- * @param window how far back, as the address has it
+ * @param zone in which the dates of the query are
  * @param newer how many came after the first one shown
  * @param top the first one shown: a page that looks again begins there
  * @param similar names that begin like the one that was looked for
+ * @param csv where the list is as a file
  */
 public record JobsPage(
         List<Item> items,
         Map<JobStatus, Long> counts,
-        Filter filter,
-        String window,
+        JobsQuery query,
+        String zone,
         long newer,
         Optional<UUID> top,
         Optional<String> previous,
         Optional<String> next,
-        List<String> similar) {
+        List<String> similar,
+        String csv,
+        String json) {
 
-    /** One attempt at a job. */
+    /**
+     * One attempt at a job.
+     *
+     * @param there whether its schedule is still there
+     * @param cause why its run was made
+     * @param unstarted what stands for the time at which it began, if it never did
+     */
     public record Item(
             UUID id,
             UUID runId,
@@ -45,9 +52,12 @@ public record JobsPage(
             String name,
             UUID scheduleId,
             String schedule,
+            boolean there,
+            String cause,
             Look look,
             int attempt,
             Optional<Moment> started,
+            String unstarted,
             Optional<String> took,
             Optional<String> error) {
 
@@ -60,59 +70,39 @@ public record JobsPage(
                     line.name(),
                     line.scheduleId(),
                     line.scheduleName(),
+                    line.timeZone().isPresent(),
+                    Look.words(line.cause()),
                     Look.of(line.status()),
                     line.attempt(),
                     line.startedAt().map(start -> times.minute(start, zone)),
-                    line.durationMs().map(Duration::ofMillis).map(Lengths::exact),
+                    line.status() == JobStatus.PENDING ? "Not yet" : "Did not start",
+                    took(line, times).map(Lengths::exact),
                     line.error().map(LogText::firstLine).filter(text -> !text.isEmpty()));
+        }
+
+        private static Optional<Duration> took(Line line, Times times) {
+            return line.durationMs().map(Duration::ofMillis).or(() -> line.startedAt()
+                    .filter(start -> line.status() == JobStatus.RUNNING)
+                    .map(start -> Duration.between(start, times.now())));
         }
     }
 
-    /** The ways to look back. */
-    public static final List<String> WINDOWS = List.of("", "24h", "7d", "30d");
-
-    public static String windowWords(String window) {
-        return switch (window) {
-            case "24h" -> "Last 24 hours";
-            case "7d" -> "Last 7 days";
-            case "30d" -> "Last 30 days";
-            default -> "All time";
-        };
-    }
-
-    static Optional<Duration> length(String window) {
-        return switch (window) {
-            case "24h" -> Optional.of(Duration.ofHours(24));
-            case "7d" -> Optional.of(Duration.ofDays(7));
-            case "30d" -> Optional.of(Duration.ofDays(30));
-            default -> Optional.empty();
-        };
-    }
-
-    static String address(Optional<String> name, Optional<JobStatus> status, String window, String edge, String id) {
-        String query = status.map(word -> "&status=" + word(word)).orElse("")
-                + name.map(text -> "&name=" + Form.encode(text)).orElse("")
-                + (window.isEmpty() ? "" : "&since=" + window)
-                + (edge.isEmpty() ? "" : "&" + edge + "=" + id);
-        return "/admin/jobs" + (query.isEmpty() ? "" : "?" + query.substring(1));
-    }
-
     public String tab(Optional<JobStatus> status) {
-        return address(filter.name(), status, window, "", "");
+        return query.in(status).address();
     }
 
     public String named(String name) {
-        return address(Optional.of(name), filter.status(), window, "", "");
+        return query.named(name).address();
+    }
+
+    /** This page from its newest one on. */
+    public String newest() {
+        return query.address();
     }
 
     /** This page again, beginning where it begins now. */
     public String again() {
-        return top.map(id -> address(filter.name(), filter.status(), window, "from", id.toString()))
-                .orElseGet(() -> tab(filter.status()));
-    }
-
-    public static String word(JobStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
+        return top.map(id -> query.address("from", id.toString())).orElseGet(this::newest);
     }
 
     public String count(JobStatus status) {
@@ -131,9 +121,5 @@ public record JobsPage(
                 JobStatus.PENDING,
                 JobStatus.SKIPPED,
                 JobStatus.CANCELLED);
-    }
-
-    public boolean filtered() {
-        return filter.name().isPresent() || filter.status().isPresent() || !window.isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import io.hourhand.web.page.text.Moment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A run.
@@ -33,6 +34,9 @@ public record RunPage(
         Optional<RunLog> log,
         boolean follow) {
 
+    private static final int GAP = 4;
+    private static final int MOST_PARTED = 60;
+
     public String address() {
         return "/admin/runs/" + run.id();
     }
@@ -41,12 +45,17 @@ public record RunPage(
         return !run.status().isFinal();
     }
 
+    /** "Run of today 22:03". */
+    public String title() {
+        String when = started.orElse(due).text();
+        boolean near = when.startsWith("Today") || when.startsWith("Yesterday");
+        return "Run of " + (near ? Character.toLowerCase(when.charAt(0)) + when.substring(1) : when);
+    }
+
     /** How many jobs have ended, whichever way. */
     public long ended() {
         return run.jobCount()
-                - jobs.stream()
-                        .filter(job -> job.running() || job.look().word().equals("Pending"))
-                        .count();
+                - jobs.stream().filter(job -> job.running() || job.pending()).count();
     }
 
     /** "Step 3 of 20", or what came of all steps. */
@@ -70,20 +79,44 @@ public record RunPage(
         return jobs.stream().filter(JobRow::failed).toList();
     }
 
-    /** The share of the usual time that has passed, 0 to 100. */
-    public Optional<Integer> percent() {
-        return usual.filter(length -> !length.isZero())
-                .flatMap(length -> took.map(so -> (int) Math.min(100, so.toMillis() * 100 / length.toMillis())));
+    /** The error of the run itself, where those of its jobs do not say it already. */
+    public Optional<String> ownError() {
+        return run.error().filter(error -> failures().stream()
+                .flatMap(job -> job.errorLine().stream())
+                .noneMatch(error::contains));
+    }
+
+    /** The jobs side by side, each in the tone of its state. */
+    public List<JobRow.Bar> steps() {
+        int count = Math.max(1, jobs.size());
+        int gap = count > MOST_PARTED ? 0 : GAP;
+        return IntStream.range(0, jobs.size())
+                .mapToObj(i -> {
+                    int x = i * JobRow.SCALE / count;
+                    int end = (i + 1) * JobRow.SCALE / count;
+                    JobRow job = jobs.get(i);
+                    return new JobRow.Bar(
+                            x,
+                            Math.max(1, end - x - gap),
+                            job.pending() ? "none" : job.look().tone());
+                })
+                .toList();
+    }
+
+    /** What is usual, and while it goes on how much of that is left. */
+    public String usualSentence() {
+        String usually = "it usually takes " + usual.map(Lengths::exact).orElse("");
+        Optional<Duration> left = usual.flatMap(length -> took.map(length::minus));
+        String sentence = active() && left.filter(Duration::isPositive).isPresent()
+                ? usually + ", so about " + left.map(Lengths::rough).orElse("") + " are left"
+                : usually;
+        return longerThanUsual() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     public boolean longerThanUsual() {
         return usual.flatMap(length -> took.map(
                         so -> so.compareTo(length.multipliedBy(5).dividedBy(4).plusSeconds(1)) > 0))
                 .orElse(false);
-    }
-
-    public Optional<String> usualWords() {
-        return usual.map(Lengths::exact);
     }
 
     public Optional<String> tookWords() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The last runs of a schedule as bars: as high as they took long, the oldest at the left.
+ * The last runs of a schedule as bars: as high as they took long, the newest at the right, those that failed underlined.
  *
  * @param words the same for those who do not see it
  */
@@ -19,10 +19,16 @@ public record RunStrip(List<Bar> bars, String words) {
     public static final int MOST = 20;
     public static final int HEIGHT = 24;
     private static final int STEP = 7;
+    public static final int WIDTH = MOST * STEP - 2;
     private static final int LOWEST = 4;
 
     /** One run. */
-    public record Bar(int x, int y, int height, String tone, String title) {}
+    public record Bar(int x, int y, int height, String tone, String title) {
+
+        public boolean failed() {
+            return tone.equals("bad");
+        }
+    }
 
     public static RunStrip of(List<Brief> newestFirst, Instant now) {
         List<Brief> runs = newestFirst.reversed();
@@ -38,13 +44,9 @@ public record RunStrip(List<Bar> bars, String words) {
             Look look = Look.of(run.status());
             String title = look.word()
                     + run.took(now).map(length -> ", " + Lengths.exact(length)).orElse("");
-            bars.add(new Bar(i * STEP, HEIGHT - height, height, look.tone(), title));
+            bars.add(new Bar((MOST - runs.size() + i) * STEP, HEIGHT - height, height, look.tone(), title));
         }
         return new RunStrip(bars, words(newestFirst));
-    }
-
-    public int width() {
-        return Math.max(1, bars.size()) * STEP - 2;
     }
 
     private static String words(List<Brief> runs) {

@@ -2,6 +2,7 @@ package io.hourhand.web.page.schedule;
 
 import io.hourhand.json.DefinitionText;
 import io.hourhand.policy.SlotReason;
+import io.hourhand.run.RunStatus;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.run.SlotOutcome;
 import io.hourhand.store.BackfillStore;
@@ -30,6 +31,7 @@ import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class ScheduleDetail {
     private static final int LAST = 10;
     private static final int SLOTS = 30;
     private static final int BACKFILLS = 5;
+    private static final int ENOUGH = 3;
 
     private final Frame frame;
     private final OwnForms forms;
@@ -104,6 +107,7 @@ public final class ScheduleDetail {
                         .map(firing -> NextTime.of(firing, times, zone))
                         .toList(),
                 latest.stream().limit(LAST).map(run -> past(run, times, zone)).toList(),
+                usual(latest, times),
                 slots.list(schedule.id(), Optional.empty(), SLOTS).stream()
                         .filter(slot -> slot.outcome() != SlotOutcome.RAN)
                         .limit(LAST)
@@ -112,6 +116,18 @@ public final class ScheduleDetail {
                 backfills.list(schedule.id(), Optional.empty(), BACKFILLS).stream()
                         .map(backfill -> BackfillLine.of(backfill, times, zone))
                         .toList());
+    }
+
+    private static Optional<String> usual(List<Brief> latest, Times times) {
+        List<Duration> lengths = latest.stream()
+                .filter(run -> run.status() == RunStatus.SUCCEEDED)
+                .flatMap(run -> run.took(times.now()).stream())
+                .sorted()
+                .toList();
+        return lengths.size() < ENOUGH
+                ? Optional.empty()
+                : Optional.of("Usually " + Lengths.exact(lengths.get(lengths.size() / 2)) + ", at the longest "
+                        + Lengths.exact(lengths.getLast()));
     }
 
     private static PastRun past(Brief run, Times times, ZoneId zone) {

@@ -1,10 +1,10 @@
 package io.hourhand.web.page.schedule;
 
 import io.hourhand.run.SlotOutcome;
-import io.hourhand.schedule.Durations;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.page.backfill.BackfillLine;
 import io.hourhand.web.page.look.Look;
+import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;
 import io.hourhand.web.page.text.NextTime;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.UUID;
  * One schedule.
  *
  * @param next its next ten times
+ * @param usual how long its runs take, in words
  * @param missed slots that have no run of their own
  * @param backfills the last few, the newest first
  */
@@ -24,6 +25,7 @@ public record SchedulePage(
         Optional<Paused> paused,
         List<NextTime> next,
         List<PastRun> runs,
+        Optional<String> usual,
         List<Missed> missed,
         List<BackfillLine> backfills) {
 
@@ -39,7 +41,7 @@ public record SchedulePage(
     /** A sentence for each rule. */
     public List<String> rules() {
         var it = schedule.definition();
-        String window = Durations.text(it.catchUp().window());
+        String window = Lengths.rough(it.catchUp().window());
         return List.of(
                 switch (it.onFailure()) {
                     case CONTINUE -> "After a failed job the other jobs still run.";

@@ -37,7 +37,7 @@ public final class Lengths {
         if (seconds < 86_400) {
             long hours = seconds / 3_600;
             long minutes = seconds / 60 % 60;
-            return hours + " h" + (minutes == 0 || hours >= 10 ? "" : " " + minutes + " min");
+            return hours + " h" + (minutes == 0 || hours >= 6 ? "" : " " + minutes + " min");
         }
         long days = seconds / 86_400;
         return days == 1 ? "1 day" : days + " days";

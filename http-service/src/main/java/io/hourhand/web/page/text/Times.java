@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -31,14 +32,24 @@ public record Times(Instant now, ShownZone zone) {
                 instant.truncatedTo(ChronoUnit.MILLIS).toString(),
                 day(local) + " " + (local.getSecond() == 0 ? CLOCK : SECONDS).format(local),
                 FULL.format(local) + " " + shown.getId(),
-                relative(instant));
+                relative(instant),
+                offset(local.getOffset()));
     }
 
     /** The same to the minute. */
     public Moment minute(Instant instant, ZoneId scheduleZone) {
         Moment exact = at(instant, scheduleZone);
         ZonedDateTime local = instant.atZone(zone.of(scheduleZone));
-        return new Moment(exact.iso(), day(local) + " " + CLOCK.format(local), exact.exact(), exact.relative());
+        return new Moment(
+                exact.iso(), day(local) + " " + CLOCK.format(local), exact.exact(), exact.relative(), exact.offset());
+    }
+
+    private static String offset(ZoneOffset offset) {
+        if (offset.getTotalSeconds() == 0) {
+            return "";
+        }
+        String text = offset.getId().replaceFirst("^([+-])0", "$1").replaceFirst(":00$", "");
+        return "UTC" + text.replace('-', '\u2212');
     }
 
     /** "in 12 min" or "3 min ago". */

@@ -1,0 +1,166 @@
+package io.hourhand.web.page.run;
+
+import io.hourhand.run.JobStatus;
+import io.hourhand.store.history.JobListing.Filter;
+import io.hourhand.web.page.frame.Form;
+import io.hourhand.web.page.text.Times;
+import io.hourhand.web.route.Query;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a reader looks for among the jobs, as the address of the page has it.
+ *
+ * @param window how far back, one of {@link #WINDOWS}
+ * @param after a date and time in the zone that the page is in, instead of a window
+ * @param before a date and time in the same zone
+ * @param longer how long a job took at the least, one of {@link #LENGTHS}
+ */
+public record JobsQuery(
+        Optional<String> name,
+        Optional<JobStatus> status,
+        String window,
+        Optional<LocalDateTime> after,
+        Optional<LocalDateTime> before,
+        String longer) {
+
+    /** The ways to look back. */
+    public static final List<String> WINDOWS = List.of("", "1h", "24h", "7d", "30d");
+
+    /** The ways to look for long ones. */
+    public static final List<String> LENGTHS = List.of("", "1s", "10s", "1m", "10m", "1h");
+
+    static JobsQuery of(Query query) {
+        return new JobsQuery(
+                query.text("name").map(String::strip).filter(text -> !text.isEmpty()),
+                query.text("status").flatMap(JobsQuery::status),
+                query.text("since").filter(WINDOWS::contains).orElse(""),
+                query.text("after").flatMap(JobsQuery::local),
+                query.text("before").flatMap(JobsQuery::local),
+                query.text("longer").filter(LENGTHS::contains).orElse(""));
+    }
+
+    Filter filter(Times times) {
+        return new Filter(
+                name,
+                status,
+                after.map(local -> instant(local, times))
+                        .or(() -> length(window).map(times.now()::minus)),
+                before.map(local -> instant(local, times)),
+                length(longer));
+    }
+
+    public boolean narrow() {
+        return name.isPresent() || status.isPresent() || timed() || !longer.isEmpty();
+    }
+
+    /** Whether its times are a date and time of its own. */
+    public boolean dated() {
+        return after.isPresent() || before.isPresent();
+    }
+
+    private boolean timed() {
+        return dated() || !window.isEmpty();
+    }
+
+    JobsQuery in(Optional<JobStatus> other) {
+        return new JobsQuery(name, other, window, after, before, longer);
+    }
+
+    JobsQuery named(String other) {
+        return new JobsQuery(Optional.of(other), status, window, after, before, longer);
+    }
+
+    String address() {
+        return address("", "");
+    }
+
+    String address(String edge, String id) {
+        String query = status.map(word -> "&status=" + word(word)).orElse("")
+                + name.map(text -> "&name=" + Form.encode(text)).orElse("")
+                + (window.isEmpty() ? "" : "&since=" + window)
+                + after.map(local -> "&after=" + Form.encode(local.toString())).orElse("")
+                + before.map(local -> "&before=" + Form.encode(local.toString()))
+                        .orElse("")
+                + (longer.isEmpty() ? "" : "&longer=" + longer)
+                + (edge.isEmpty() ? "" : "&" + edge + "=" + id);
+        return "/admin/jobs" + (query.isEmpty() ? "" : "?" + query.substring(1));
+    }
+
+    /** Where the whole list is to be had as a file. */
+    String export(String format, Filter filter) {
+        return "/api/v1/jobs/export?format=" + format
+                + status.map(word -> "&status=" + word).orElse("")
+                + name.map(text -> "&name=" + Form.encode(text)).orElse("")
+                + filter.since().map(instant -> "&from=" + instant).orElse("")
+                + filter.until().map(instant -> "&to=" + instant).orElse("")
+                + filter.longer().map(length -> "&longer=" + length).orElse("");
+    }
+
+    public static String word(JobStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String windowWords(String window) {
+        return window.isEmpty() ? "Any time" : "Last " + words(window);
+    }
+
+    public static String lengthWords(String length) {
+        return length.isEmpty() ? "Any length" : "Over " + words(length);
+    }
+
+    private static String words(String text) {
+        long number = number(text);
+        String unit =
+                switch (text.charAt(text.length() - 1)) {
+                    case 's' -> " second";
+                    case 'm' -> " minute";
+                    case 'h' -> " hour";
+                    default -> " day";
+                };
+        return number + unit + (number == 1 ? "" : "s");
+    }
+
+    private static Optional<Duration> length(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        long number = number(text);
+        return Optional.of(
+                switch (text.charAt(text.length() - 1)) {
+                    case 's' -> Duration.ofSeconds(number);
+                    case 'm' -> Duration.ofMinutes(number);
+                    case 'h' -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                });
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.substring(0, text.length() - 1));
+    }
+
+    private static Instant instant(LocalDateTime local, Times times) {
+        return local.atZone(times.zone().of(ZoneOffset.UTC)).toInstant();
+    }
+
+    private static Optional<JobStatus> status(String word) {
+        return Arrays.stream(JobStatus.values())
+                .filter(status -> word(status).equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    private static Optional<LocalDateTime> local(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text));
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+}
