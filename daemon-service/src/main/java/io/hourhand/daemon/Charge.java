@@ -75,6 +75,7 @@ record Charge(
                 Purger.create(
                         new Purger.Tools(parts.database(), parts.settings().purge(), parts.clock())),
                 "purger-" + epoch);
+        ScheduleStore schedules = new ScheduleStore(parts.database());
         SupervisorTools tools = new SupervisorTools(
                 workerId,
                 parts.settings().poll(),
@@ -83,11 +84,19 @@ record Charge(
                 new ClaimStore(parts.database(), workerId, epoch),
                 new ProblemStore(parts.database()),
                 new BackfillClaims(parts.database(), workerId, epoch),
-                new ScheduleStore(parts.database()),
+                schedules,
                 runs,
                 new WorkerStore(parts.database()),
                 unfinished -> parts.spool().load(unfinished, Narration::warning),
-                new RunTools(epoch, parts.clock(), jobs, recorder, parts.spool(), parts.logs(), parts.events()),
+                new RunTools(
+                        epoch,
+                        parts.clock(),
+                        schedules::nextSlot,
+                        jobs,
+                        recorder,
+                        parts.spool(),
+                        parts.logs(),
+                        parts.events()),
                 () -> purger.tell(new Purger.Ticked()));
         ActorRef<ScheduleSupervisor.Command> supervisor =
                 context.spawn(ScheduleSupervisor.create(tools, leadership), "supervisor-" + epoch);

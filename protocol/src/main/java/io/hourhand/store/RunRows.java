@@ -35,8 +35,8 @@ final class RunRows {
                 workerId,
                 epoch);
         sql.batch(
-                "INSERT INTO JobExecution (id, runId, position, name, type, status, attempt, epoch)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
+                "INSERT INTO JobExecution (id, runId, position, name, type, maxAttempts, status, attempt, epoch)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)",
                 IntStream.rangeClosed(
                                 run.plan().firstPosition(), run.plan().jobs().size())
                         .mapToObj(position -> job(run, position, epoch))
@@ -46,7 +46,14 @@ final class RunRows {
     private static Object[] job(NewRun run, int position, long epoch) {
         JobSpec job = run.plan().job(position);
         return new Object[] {
-            run.plan().executionId(position), run.id(), position, job.name(), job.type(), JobStatus.PENDING, epoch
+            run.plan().executionId(position),
+            run.id(),
+            position,
+            job.name(),
+            job.type(),
+            job.retry().maxAttempts(),
+            JobStatus.PENDING,
+            epoch
         };
     }
 }

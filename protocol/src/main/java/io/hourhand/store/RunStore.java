@@ -58,7 +58,11 @@ public final class RunStore {
             int failed,
             Optional<String> error) {}
 
-    /** How one attempt at a job stands. */
+    /**
+     * How one attempt at a job stands.
+     *
+     * @param startsAt when an attempt begins, or was to begin, that waits for its time after a failed one
+     */
     public record JobImage(
             UUID id,
             UUID runId,
@@ -66,7 +70,9 @@ public final class RunStore {
             int attempt,
             String name,
             String type,
+            int maxAttempts,
             JobStatus status,
+            Optional<Instant> startsAt,
             Optional<Instant> startedAt,
             Optional<Instant> finishedAt,
             Optional<String> error,
@@ -174,9 +180,10 @@ public final class RunStore {
         Optional<Duration> took =
                 job.startedAt().flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)));
         int known = sql.update(
-                "UPDATE JobExecution SET status = ?, startedAt = ?, finishedAt = ?, durationMs = ?, error = ?, output = ?"
+                "UPDATE JobExecution SET status = ?, startsAt = ?, startedAt = ?, finishedAt = ?, durationMs = ?, error = ?, output = ?"
                         + " WHERE runId = ? AND position = ? AND attempt = ? AND epoch = ?",
                 job.status(),
+                job.startsAt(),
                 job.startedAt(),
                 job.finishedAt(),
                 took,
@@ -188,15 +195,18 @@ public final class RunStore {
                 epoch);
         if (known == 0) {
             sql.update(
-                    "INSERT IGNORE INTO JobExecution (id, runId, position, name, type, status, attempt, startedAt,"
-                            + " finishedAt, durationMs, error, output, epoch) SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    "INSERT IGNORE INTO JobExecution (id, runId, position, name, type, maxAttempts, status, attempt,"
+                            + " startsAt, startedAt, finishedAt, durationMs, error, output, epoch)"
+                            + " SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                             + " epoch FROM ScheduleRun WHERE id = ? AND epoch = ?",
                     job.id(),
                     job.position(),
                     job.name(),
                     job.type(),
+                    job.maxAttempts(),
                     job.status(),
                     job.attempt(),
+                    job.startsAt(),
                     job.startedAt(),
                     job.finishedAt(),
                     took,

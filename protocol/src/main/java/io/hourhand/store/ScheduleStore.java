@@ -72,6 +72,13 @@ public final class ScheduleStore {
         return database.each(sql -> VersionRows.all(sql, id));
     }
 
+    /** The slot that a schedule waits for, without jitter; none where it is off, gone, or never fires again. */
+    public Optional<Instant> nextSlot(UUID id) {
+        return database.each(sql ->
+                        sql.row("SELECT nextDueAt FROM Schedule WHERE id = ?", row -> row.instantIf("nextDueAt"), id))
+                .flatMap(due -> due);
+    }
+
     public Optional<StoredSchedule> findByName(String name) {
         return database.each(sql -> sql.row("SELECT id FROM Schedule WHERE name = ?", row -> row.id("id"), name)
                 .flatMap(id -> find(sql, id)));

@@ -108,7 +108,7 @@ final class Attempt implements JobContext {
 
     private JobOutcome ended(JobStatus status, Optional<String> error, Optional<String> output) {
         log.end();
-        return new JobOutcome(
+        return JobOutcome.over(
                 order.key(),
                 status,
                 error.map(log::masked),

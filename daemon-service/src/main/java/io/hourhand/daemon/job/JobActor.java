@@ -108,7 +108,7 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
 
     private Behavior<Command> onBroken(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
-        return report(new JobOutcome(
+        return report(JobOutcome.over(
                 order.key(),
                 JobStatus.FAILED,
                 Optional.of(message),
@@ -119,7 +119,7 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
     /** A job that ended well in spite of being told to stop is not believed: what it left undone is unknown. */
     private Behavior<Command> end(JobStatus status, String reason) {
         if (verdict.isEmpty()) {
-            verdict = Optional.of(new JobOutcome(
+            verdict = Optional.of(JobOutcome.over(
                     order.key(),
                     status,
                     Optional.of(reason),
@@ -142,6 +142,7 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
                         .map(reason -> reason + " It did not end within " + LAST_CALL.toSeconds()
                                 + " s of being interrupted and was left behind."),
                 Optional.empty(),
+                true,
                 tools.clock().instant()));
     }
 

@@ -70,6 +70,11 @@ public final class Narration {
         LOG.warn("[daemon] ↻ " + oneLine(job) + " was interrupted by the end of the daemon");
     }
 
+    /** When a failed job is tried again, or why it is not. */
+    public static void retry(String job, String what) {
+        LOG.info("[daemon] ↻ " + oneLine(job) + ": " + oneLine(what));
+    }
+
     public static void complete(boolean good, String schedule, int succeeded, int failed, Duration took) {
         LOG.info("[daemon] " + (good ? "✅" : "❌") + " Schedule \"" + oneLine(schedule) + "\" complete: " + succeeded
                 + " succeeded, " + failed + " failed (" + took.toMillis() + "ms)");

@@ -20,6 +20,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = RunEvent.CancelAsked.class, name = "cancel-asked"),
     @JsonSubTypes.Type(value = RunEvent.JobStarted.class, name = "job-started"),
     @JsonSubTypes.Type(value = RunEvent.JobEnded.class, name = "job-ended"),
+    @JsonSubTypes.Type(value = RunEvent.RetryPlanned.class, name = "retry-planned"),
     @JsonSubTypes.Type(value = RunEvent.Ended.class, name = "ended")
 })
 public sealed interface RunEvent extends Stored {
@@ -49,6 +50,7 @@ public sealed interface RunEvent extends Stored {
      * An attempt at a job ended, or a job was passed over (attempt 1, SKIPPED or CANCELLED, never started).
      *
      * @param error its message, the first lines of it; the whole is in the job's log
+     * @param leftBehind whether the job would not end and still goes on, on its own
      */
     record JobEnded(
             UUID id,
@@ -57,7 +59,18 @@ public sealed interface RunEvent extends Stored {
             JobStatus status,
             Optional<String> error,
             Optional<String> output,
+            boolean leftBehind,
             Instant at)
+            implements RunEvent {}
+
+    /**
+     * Another attempt at the job waits for its time.
+     *
+     * @param id of its row in JobExecution
+     * @param startsAt when it is to begin
+     * @param before the schedule's next slot: it begins before then or not at all
+     */
+    record RetryPlanned(UUID id, int position, int attempt, Instant startsAt, Optional<Instant> before, Instant at)
             implements RunEvent {}
 
     /** The run is over. */

@@ -40,6 +40,7 @@ final class RunImages {
             switch (event) {
                 case RunEvent.JobStarted job -> touched.add(job.id());
                 case RunEvent.JobEnded job -> touched.add(job.id());
+                case RunEvent.RetryPlanned retry -> touched.add(retry.id());
                 case RunEvent.Started started -> {}
                 case RunEvent.Resumed resumed -> {}
                 case RunEvent.CancelAsked cancel -> {}
@@ -82,7 +83,9 @@ final class RunImages {
                 attempt.number(),
                 job.name(),
                 job.type(),
+                job.retry().maxAttempts(),
                 attempt.status(),
+                attempt.planned().map(RunState.Planned::startsAt),
                 attempt.startedAt(),
                 attempt.endedAt(),
                 attempt.error(),

@@ -28,16 +28,30 @@ record RunState(
         attempts = List.copyOf(attempts);
     }
 
-    /** One attempt at one job. */
+    /**
+     * One attempt at one job. One that is PENDING waits for its time.
+     *
+     * @param planned its time, for an attempt that waits or waited
+     * @param leftBehind whether its job still goes on although the attempt is over
+     */
     record Attempt(
             UUID id,
             int position,
             int number,
             JobStatus status,
+            Optional<Planned> planned,
             Optional<Instant> startedAt,
             Optional<Instant> endedAt,
             Optional<String> error,
-            Optional<String> output) {}
+            Optional<String> output,
+            boolean leftBehind) {}
+
+    /**
+     * When an attempt is to begin.
+     *
+     * @param before it begins before then or not at all
+     */
+    record Planned(Instant startsAt, Optional<Instant> before) {}
 
     RunState apply(RunEvent event) {
         return switch (event) {
@@ -48,6 +62,7 @@ record RunState(
             case RunEvent.CancelAsked cancel -> new RunState(status, epoch, true, startedAt, endedAt, attempts);
             case RunEvent.JobStarted job -> started(job);
             case RunEvent.JobEnded job -> ended(job);
+            case RunEvent.RetryPlanned retry -> planned(retry);
             case RunEvent.Ended ended ->
                 new RunState(ended.status(), epoch, cancelAsked, startedAt, Optional.of(ended.at()), attempts);
         };
@@ -55,9 +70,31 @@ record RunState(
 
     /** The attempt that is going on, if one is. */
     Optional<Attempt> inFlight() {
-        return attempts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(attempts.getLast()).filter(attempt -> attempt.status() == JobStatus.RUNNING);
+        return last().filter(attempt -> attempt.status() == JobStatus.RUNNING);
+    }
+
+    /** The attempt that waits for its time, if one does. */
+    Optional<Attempt> waiting() {
+        return last().filter(attempt -> attempt.status() == JobStatus.PENDING);
+    }
+
+    /** How many attempts at a job ended in one of these ways. */
+    int attempts(int position, JobStatus... ways) {
+        return (int) attempts.stream()
+                .filter(attempt ->
+                        attempt.position() == position && List.of(ways).contains(attempt.status()))
+                .count();
+    }
+
+    /** Which attempt at a job the newest one is, those not counted that the end of a daemon interrupted. */
+    int counting(int position) {
+        return latest(position).map(Attempt::number).orElse(0) - attempts(position, JobStatus.INTERRUPTED);
+    }
+
+    /** The job that goes on or is next. */
+    int openPosition() {
+        return last().map(attempt -> attempt.status().isFinal() ? attempt.position() + 1 : attempt.position())
+                .orElse(1);
     }
 
     /** How the newest attempt at a job stands. */
@@ -84,36 +121,64 @@ record RunState(
         return jobs(JobStatus.FAILED) + jobs(JobStatus.TIMED_OUT) + jobs(JobStatus.INTERRUPTED);
     }
 
+    private Optional<Attempt> last() {
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
+    }
+
     /** The run begins when its first job does. */
     private RunState started(RunEvent.JobStarted job) {
-        List<Attempt> more = new ArrayList<>(attempts);
-        more.add(new Attempt(
+        Attempt attempt = new Attempt(
                 job.id(),
                 job.position(),
                 job.attempt(),
                 JobStatus.RUNNING,
+                waiting().flatMap(Attempt::planned),
                 Optional.of(job.at()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
-        return new RunState(status, epoch, cancelAsked, startedAt.or(() -> Optional.of(job.at())), endedAt, more);
+                Optional.empty(),
+                false);
+        return with(startedAt.or(() -> Optional.of(job.at())), attempt);
     }
 
     private RunState ended(RunEvent.JobEnded job) {
-        List<Attempt> changed = new ArrayList<>(attempts);
-        Optional<Instant> began = inFlight().flatMap(Attempt::startedAt);
-        if (began.isPresent()) {
-            changed.removeLast();
-        }
-        changed.add(new Attempt(
+        Optional<Attempt> open = last().filter(attempt -> !attempt.status().isFinal());
+        Attempt attempt = new Attempt(
                 job.id(),
                 job.position(),
                 job.attempt(),
                 job.status(),
-                began,
+                open.flatMap(Attempt::planned),
+                open.flatMap(Attempt::startedAt),
                 Optional.of(job.at()),
                 job.error(),
-                job.output()));
-        return new RunState(status, epoch, cancelAsked, startedAt, endedAt, changed);
+                job.output(),
+                job.leftBehind());
+        return with(startedAt, attempt);
+    }
+
+    private RunState planned(RunEvent.RetryPlanned retry) {
+        Attempt attempt = new Attempt(
+                retry.id(),
+                retry.position(),
+                retry.attempt(),
+                JobStatus.PENDING,
+                Optional.of(new Planned(retry.startsAt(), retry.before())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        return with(startedAt, attempt);
+    }
+
+    /** An attempt that has not ended gives way to what became of it. */
+    private RunState with(Optional<Instant> begun, Attempt attempt) {
+        List<Attempt> changed = new ArrayList<>(attempts);
+        if (last().filter(open -> !open.status().isFinal()).isPresent()) {
+            changed.removeLast();
+        }
+        changed.add(attempt);
+        return new RunState(status, epoch, cancelAsked, begun, endedAt, changed);
     }
 }

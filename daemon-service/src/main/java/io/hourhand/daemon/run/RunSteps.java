@@ -1,7 +1,7 @@
 package io.hourhand.daemon.run;
 
+import io.hourhand.daemon.job.JobOutcome;
 import io.hourhand.policy.OnFailure;
-import io.hourhand.run.Ids;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunPlan;
 import io.hourhand.run.RunStatus;
@@ -14,13 +14,32 @@ import java.util.UUID;
 /** Which events come next for a run: the rules by which it goes from job to job. Pure. */
 final class RunSteps {
 
+    private static final int LONGEST_TEXT = 4_000;
+
     private RunSteps() {}
 
     /**
      * What follows when no attempt is going on: the next job's start, or the end of the run with all that is passed over
-     * on the way. The events are persisted together.
+     * on the way; nothing while an attempt waits for its time. The events are persisted together.
      */
     static List<RunEvent> next(RunPlan plan, RunState state, Instant now) {
+        Optional<RunState.Attempt> waiting = state.waiting();
+        if (waiting.isEmpty()) {
+            return nextJob(plan, state, now);
+        }
+        Optional<RunEvent> due = RunRetries.afterWait(state, waiting.get(), now);
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        RunState after = state.apply(due.get());
+        List<RunEvent> events = new ArrayList<>(List.of(due.get()));
+        if (after.inFlight().isEmpty()) {
+            events.addAll(nextJob(plan, after, now));
+        }
+        return events;
+    }
+
+    private static List<RunEvent> nextJob(RunPlan plan, RunState state, Instant now) {
         int position = nextPosition(plan, state);
         if (position > plan.jobs().size()) {
             return List.of(end(state, now));
@@ -34,37 +53,26 @@ final class RunSteps {
         return List.of(new RunEvent.JobStarted(plan.executionId(position), position, 1, now));
     }
 
-    /**
-     * What becomes of the attempt that a dead daemon left: it was interrupted, and then the job's own rule holds. An
-     * interrupted attempt does not count towards the job's attempts.
-     */
-    static List<RunEvent> afterRestart(RunPlan plan, RunState.Attempt lost, Instant now) {
-        RunEvent interrupted =
-                ended(lost, JobStatus.INTERRUPTED, Optional.of("The daemon ended while this job was running."), now);
-        return switch (plan.job(lost.position()).onRestart()) {
-            case RERUN ->
-                List.of(interrupted, new RunEvent.JobStarted(Ids.next(), lost.position(), lost.number() + 1, now));
-            case SKIP ->
-                List.of(
-                        interrupted,
-                        passedOver(Ids.next(), lost.position(), lost.number() + 1, JobStatus.SKIPPED, now));
-            case FAIL ->
-                List.of(
-                        interrupted,
-                        new RunEvent.JobEnded(
-                                Ids.next(),
-                                lost.position(),
-                                lost.number() + 1,
-                                JobStatus.FAILED,
-                                Optional.of("Not run again after the daemon's restart, as onRestart is FAIL."),
-                                Optional.empty(),
-                                now));
-        };
-    }
-
     static RunEvent.JobEnded ended(RunState.Attempt attempt, JobStatus status, Optional<String> error, Instant now) {
         return new RunEvent.JobEnded(
-                attempt.id(), attempt.position(), attempt.number(), status, error, Optional.empty(), now);
+                attempt.id(), attempt.position(), attempt.number(), status, error, Optional.empty(), false, now);
+    }
+
+    /** An attempt that its job ended. The journal keeps the gist of its words; the whole is in the job's log. */
+    static RunEvent.JobEnded ended(RunState.Attempt attempt, JobOutcome outcome) {
+        return new RunEvent.JobEnded(
+                attempt.id(),
+                attempt.position(),
+                attempt.number(),
+                outcome.status(),
+                outcome.error().map(RunSteps::shortened),
+                outcome.output().map(RunSteps::shortened),
+                outcome.leftBehind(),
+                outcome.endedAt());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
     private static int nextPosition(RunPlan plan, RunState state) {
@@ -88,7 +96,7 @@ final class RunSteps {
     }
 
     private static RunEvent passedOver(UUID id, int position, int attempt, JobStatus status, Instant now) {
-        return new RunEvent.JobEnded(id, position, attempt, status, Optional.empty(), Optional.empty(), now);
+        return new RunEvent.JobEnded(id, position, attempt, status, Optional.empty(), Optional.empty(), false, now);
     }
 
     private static RunEvent end(RunState state, Instant now) {

@@ -4,20 +4,32 @@ import io.hourhand.daemon.job.JobHost;
 import io.hourhand.daemon.job.Spool;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * What every runner needs.
  *
  * @param epoch of the lease under which this daemon is in charge
+ * @param nextSlot tells until when a failed job may be tried again
  * @param spool holds outcomes that were not persisted before their daemon ended
  */
 public record RunTools(
         long epoch,
         InstantSource clock,
+        NextSlot nextSlot,
         ActorRef<JobHost.Command> jobs,
         ActorRef<RunRecorder.Command> recorder,
         Spool spool,
         LogHub logs,
-        LiveEvents events) {}
+        LiveEvents events) {
+
+    /** Asks the tables for the slot that a schedule waits for, if it waits for one. Blocks. */
+    public interface NextSlot {
+
+        Optional<Instant> of(UUID scheduleId);
+    }
+}

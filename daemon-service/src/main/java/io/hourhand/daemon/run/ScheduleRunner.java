@@ -1,8 +1,5 @@
 package io.hourhand.daemon.run;
 
-import io.hourhand.daemon.job.JobHost;
-import io.hourhand.daemon.job.JobKey;
-import io.hourhand.daemon.job.JobOrder;
 import io.hourhand.daemon.job.JobOutcome;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.run.RunStatus;
@@ -11,11 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
@@ -29,6 +31,9 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  * start of the next are persisted together, before the next one starts.
  */
 public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Command, RunEvent, RunState> {
+
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     /** What a runner is told. */
     public sealed interface Command {}
@@ -47,25 +52,39 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     private record RowsWritten() implements Command {}
 
+    private record SlotKnown(JobOutcome outcome, Optional<Instant> nextSlot) implements Command {}
+
+    private record SlotUnknown(JobOutcome outcome, Throwable cause) implements Command {}
+
+    private record Awake() implements Command {}
+
     private final ActorContext<Command> context;
+    private final TimerScheduler<Command> timers;
+    private final Executor blocking;
     private final RunOrder order;
     private final RunTools tools;
-    private final ActorRef<JobOutcome> outcomes;
+    private final RunNews news;
+    private final RunJobs jobs;
     private final ActorRef<RunRecorder.Recorded> recorded;
     private boolean draining;
 
     public static Behavior<Command> create(RunOrder order, RunTools tools) {
-        return Behaviors.setup(context -> new ScheduleRunner(context, order, tools));
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new ScheduleRunner(context, timers, order, tools)));
     }
 
-    private ScheduleRunner(ActorContext<Command> context, RunOrder order, RunTools tools) {
+    private ScheduleRunner(
+            ActorContext<Command> context, TimerScheduler<Command> timers, RunOrder order, RunTools tools) {
         super(
                 PersistenceId.of("run", order.runId().toString()),
                 SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(2), 0.2));
         this.context = context;
+        this.timers = timers;
+        this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         this.order = order;
         this.tools = tools;
-        this.outcomes = context.messageAdapter(JobOutcome.class, JobOver::new);
+        this.news = new RunNews(order, tools.events());
+        this.jobs = new RunJobs(order, tools, context.messageAdapter(JobOutcome.class, JobOver::new));
         this.recorded = context.messageAdapter(RunRecorder.Recorded.class, done -> new RowsWritten());
     }
 
@@ -96,6 +115,9 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             case Drain() -> onDrain(state);
             case LogClosed(List<RunState.Attempt> changed) -> onLogClosed(state, changed);
             case RowsWritten() -> onRowsWritten(state);
+            case SlotKnown(JobOutcome outcome, Optional<Instant> nextSlot) -> onSlotKnown(state, outcome, nextSlot);
+            case SlotUnknown(JobOutcome outcome, Throwable cause) -> onSlotUnknown(outcome, cause);
+            case Awake() -> onAwake(state);
         });
     }
 
@@ -112,7 +134,6 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         List<RunEvent> events = new ArrayList<>();
         if (state.status() == RunStatus.QUEUED) {
             events.add(new RunEvent.Started(tools.epoch(), now));
-            Narration.executing(order.plan().jobs().size(), order.scheduleName());
         } else {
             events.add(new RunEvent.Resumed(tools.epoch(), now));
         }
@@ -120,49 +141,71 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         Optional<RunState.Attempt> inFlight = state.inFlight();
         if (inFlight.isPresent() && mineStill) {
             // This runner restarted; its job did not. The host has it, or its outcome.
-            return Effect().persist(events).thenRun(after -> start(inFlight.get()));
+            return Effect().persist(events).thenRun(after -> jobs.start(inFlight.get()));
         }
-        inFlight.ifPresent(lost -> events.addAll(afterRestart(lost, now)));
+        Optional<JobOutcome> kept = inFlight.flatMap(lost -> jobs.kept(lost));
+        if (kept.isPresent()) {
+            // It outlived the daemon that could not persist it.
+            return Effect().persist(events).thenRun(after -> {
+                news.tell(events, after);
+                context.getSelf().tell(new JobOver(kept.get()));
+            });
+        }
+        inFlight.ifPresent(lost -> events.addAll(RunRestart.after(order.plan(), state, lost, now, random())));
         return goOn(state, events);
     }
 
-    /** Its outcome may have outlived the daemon that could not persist it. */
-    private List<RunEvent> afterRestart(RunState.Attempt lost, Instant now) {
-        return tools.spool()
-                .find(key(lost))
-                .map(outcome -> List.of(ended(lost, outcome)))
-                .orElseGet(() -> RunSteps.afterRestart(order.plan(), lost, now));
-    }
-
     private Effect<RunEvent, RunState> onJobOver(RunState state, JobOutcome outcome) {
-        Optional<RunState.Attempt> current =
-                state.inFlight().filter(attempt -> key(attempt).equals(outcome.key()));
-        if (current.isEmpty()) {
-            tools.jobs().tell(new JobHost.Persisted(outcome.key()));
+        Optional<RunEvent.JobEnded> ended = jobs.ended(state, outcome);
+        if (ended.isEmpty()) {
+            jobs.persisted(outcome.key());
             return Effect().none();
         }
-        return goOn(state, List.of(ended(current.get(), outcome)));
+        if (!RunRetries.decide(order.plan(), state, ended.get())) {
+            return goOn(state, List.of(ended.get()));
+        }
+        context.pipeToSelf(
+                CompletableFuture.supplyAsync(() -> tools.nextSlot().of(order.scheduleId()), blocking),
+                (slot, failure) -> failure == null ? new SlotKnown(outcome, slot) : new SlotUnknown(outcome, failure));
+        return Effect().none();
     }
 
-    private static RunEvent ended(RunState.Attempt attempt, JobOutcome outcome) {
-        return new RunEvent.JobEnded(
-                attempt.id(),
-                attempt.position(),
-                attempt.number(),
-                outcome.status(),
-                outcome.error().map(ScheduleRunner::shortened),
-                outcome.output().map(ScheduleRunner::shortened),
-                outcome.endedAt());
+    private Effect<RunEvent, RunState> onSlotKnown(RunState state, JobOutcome outcome, Optional<Instant> nextSlot) {
+        return jobs.ended(state, outcome)
+                .map(ended -> goOn(state, RunRetries.after(order.plan(), state, ended, nextSlot, random())))
+                .orElseGet(() -> Effect().none());
+    }
+
+    /** Without the database the outcome cannot be kept either: the host has it until then. */
+    private Effect<RunEvent, RunState> onSlotUnknown(JobOutcome outcome, Throwable cause) {
+        context.getLog().warn("The next slot could not be read, trying again: {}", cause.getMessage());
+        timers.startSingleTimer("ask-again", new JobOver(outcome), ASK_AGAIN);
+        return Effect().none();
+    }
+
+    private Effect<RunEvent, RunState> onAwake(RunState state) {
+        if (draining || state.waiting().isEmpty()) {
+            return Effect().none();
+        }
+        if (RunSteps.next(order.plan(), state, tools.clock().instant()).isEmpty()) {
+            nap(state);
+            return Effect().none();
+        }
+        return goOn(state, List.of());
     }
 
     private Effect<RunEvent, RunState> onCancel(RunState state) {
         if (state.status().isFinal() || state.cancelAsked()) {
             return Effect().none();
         }
-        return Effect()
-                .persist(new RunEvent.CancelAsked(tools.clock().instant()))
-                .thenRun(after ->
-                        after.inFlight().ifPresent(attempt -> tools.jobs().tell(new JobHost.Cancel(key(attempt)))));
+        RunEvent asked = new RunEvent.CancelAsked(tools.clock().instant());
+        if (state.status() == RunStatus.RUNNING && state.inFlight().isEmpty()) {
+            return goOn(state, List.of(asked));
+        }
+        return Effect().persist(asked).thenRun(after -> {
+            news.changed(after, asked.at());
+            after.inFlight().ifPresent(jobs::cancel);
+        });
     }
 
     private Effect<RunEvent, RunState> onDrain(RunState state) {
@@ -177,16 +220,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     /** The run is over and the tables say so: now people may be told. */
     private Effect<RunEvent, RunState> onRowsWritten(RunState state) {
-        Duration took = Duration.between(
-                state.startedAt().orElse(order.dueAt()),
-                state.endedAt().orElse(tools.clock().instant()));
-        Narration.complete(
-                state.status() == RunStatus.SUCCEEDED,
-                order.scheduleName(),
-                state.succeeded(),
-                state.failed(),
-                state.startedAt().isPresent() ? took : Duration.ZERO);
-        tools.events().tell(RunImages.changed(order, state, tools.clock().instant()));
+        news.complete(state, tools.clock().instant());
         return Effect().stop();
     }
 
@@ -198,33 +232,22 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         }
         List<RunEvent> events = new ArrayList<>(happened);
         if (!draining && reached.inFlight().isEmpty()) {
-            List<RunEvent> next =
-                    RunSteps.next(order.plan(), reached, tools.clock().instant());
-            events.addAll(next);
-            for (RunEvent event : next) {
-                if (event instanceof RunEvent.JobEnded skipped) {
-                    reached = reached.apply(skipped);
-                }
-            }
+            events.addAll(RunSteps.next(order.plan(), reached, tools.clock().instant()));
         }
         return Effect().persist(events).thenRun(after -> persisted(events, after));
     }
 
     private void persisted(List<RunEvent> events, RunState after) {
+        news.tell(events, after);
         for (RunEvent event : events) {
             switch (event) {
-                case RunEvent.Started started -> tools.events().tell(RunImages.changed(order, after, started.at()));
-                case RunEvent.Resumed resumed ->
-                    Narration.resuming(
-                            order.scheduleName(),
-                            after.inFlight()
-                                    .map(RunState.Attempt::position)
-                                    .orElse(after.attempts().size()),
-                            order.plan().jobs().size());
-                case RunEvent.CancelAsked cancel -> {}
                 case RunEvent.JobStarted job ->
-                    start(after.latest(job.position()).orElseThrow());
-                case RunEvent.JobEnded job -> over(job, after);
+                    jobs.start(after.latest(job.position()).orElseThrow());
+                case RunEvent.JobEnded job -> jobs.persisted(job);
+                case RunEvent.Started started -> {}
+                case RunEvent.Resumed resumed -> {}
+                case RunEvent.CancelAsked cancel -> {}
+                case RunEvent.RetryPlanned retry -> {}
                 case RunEvent.Ended ended -> {}
             }
         }
@@ -232,36 +255,22 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         if (after.status().isFinal()) {
             // The log first, then the rows: whoever sees the run's end finds all its lines.
             context.pipeToSelf(tools.logs().close(order.runId()), (done, failure) -> new LogClosed(changed));
+            return;
+        }
+        record(after, changed, Optional.empty());
+        if (draining) {
+            context.getSelf().tell(new Drain());
         } else {
-            record(after, changed, Optional.empty());
-            if (draining) {
-                context.getSelf().tell(new Drain());
-            }
+            nap(after);
         }
     }
 
-    private void start(RunState.Attempt attempt) {
-        JobOrder job = new JobOrder(key(attempt), attempt.id(), order.plan().job(attempt.position()), order.dueAt());
-        Narration.jobStarted(job.job().name());
-        tools.jobs().tell(new JobHost.Run(job, outcomes));
-        tools.events().tell(RunImages.changed(order, attempt, tools.clock().instant()));
-    }
-
-    private void over(RunEvent.JobEnded job, RunState after) {
-        JobKey key = new JobKey(order.runId(), job.position(), job.attempt());
-        tools.jobs().tell(new JobHost.Persisted(key));
-        String name = order.plan().job(job.position()).name();
-        switch (job.status()) {
-            case SUCCEEDED -> Narration.jobCompleted(name);
-            case INTERRUPTED -> Narration.jobInterrupted(name);
-            case FAILED, TIMED_OUT, CANCELLED ->
-                Narration.jobFailed(name, job.error().orElse("It was cancelled before it began."));
-            case SKIPPED -> Narration.skipped(name, "an earlier job failed, and this schedule stops there");
-            case PENDING, RUNNING -> throw new IllegalStateException("a job cannot end as " + job.status());
-        }
-        after.attempts().stream()
-                .filter(attempt -> attempt.id().equals(job.id()))
-                .forEach(attempt -> tools.events().tell(RunImages.changed(order, attempt, job.at())));
+    /** Sleeps until the attempt that waits has its time; not too long, as clocks are set and machines suspended. */
+    private void nap(RunState state) {
+        state.waiting().flatMap(RunState.Attempt::planned).ifPresent(planned -> {
+            Duration left = Duration.between(tools.clock().instant(), planned.startsAt());
+            timers.startSingleTimer("awake", new Awake(), left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP);
+        });
     }
 
     private void record(
@@ -270,12 +279,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
                 .tell(new RunRecorder.Write(RunImages.run(order, state), RunImages.jobs(order, changed), whenDone));
     }
 
-    private JobKey key(RunState.Attempt attempt) {
-        return new JobKey(order.runId(), attempt.position(), attempt.number());
-    }
-
-    /** The journal keeps the gist; the whole is in the job's log. */
-    private static String shortened(String text) {
-        return text.length() <= 4_000 ? text : text.substring(0, 4_000) + "…";
+    private static double random() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 }

@@ -94,7 +94,7 @@ class RunStepsTest {
         RunPlan plan = plan(2, OnFailure.CONTINUE, rule);
         RunState lost = begin(plan);
         RunState state = lost;
-        for (RunEvent event : RunSteps.afterRestart(plan, lost.inFlight().orElseThrow(), NOW)) {
+        for (RunEvent event : RunRestart.after(plan, lost, lost.inFlight().orElseThrow(), NOW, 0)) {
             state = state.apply(event);
         }
         assertEquals(JobStatus.INTERRUPTED, state.attempts().getFirst().status());

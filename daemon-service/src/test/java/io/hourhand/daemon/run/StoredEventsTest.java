@@ -30,7 +30,21 @@ class StoredEventsTest {
             new RunEvent.JobStarted(ID, 2, 1, AT),
             "{\"event\":\"job-ended\",\"id\":\"0198c0de-0000-7000-8000-000000000000\",\"position\":2,\"attempt\":1,"
                     + "\"status\":\"FAILED\",\"error\":\"boom\",\"output\":null,\"at\":\"2026-11-24T02:00:00.123456Z\"}",
-            new RunEvent.JobEnded(ID, 2, 1, JobStatus.FAILED, Optional.of("boom"), Optional.empty(), AT),
+            new RunEvent.JobEnded(ID, 2, 1, JobStatus.FAILED, Optional.of("boom"), Optional.empty(), false, AT),
+            "{\"event\":\"job-ended\",\"id\":\"0198c0de-0000-7000-8000-000000000000\",\"position\":2,\"attempt\":1,"
+                    + "\"status\":\"TIMED_OUT\",\"error\":null,\"output\":null,\"leftBehind\":true,"
+                    + "\"at\":\"2026-11-24T02:00:00.123456Z\"}",
+            new RunEvent.JobEnded(ID, 2, 1, JobStatus.TIMED_OUT, Optional.empty(), Optional.empty(), true, AT),
+            "{\"event\":\"retry-planned\",\"id\":\"0198c0de-0000-7000-8000-000000000000\",\"position\":2,\"attempt\":2,"
+                    + "\"startsAt\":\"2026-11-24T02:00:10Z\",\"before\":\"2026-11-24T03:00:00Z\","
+                    + "\"at\":\"2026-11-24T02:00:00.123456Z\"}",
+            new RunEvent.RetryPlanned(
+                    ID,
+                    2,
+                    2,
+                    Instant.parse("2026-11-24T02:00:10Z"),
+                    Optional.of(Instant.parse("2026-11-24T03:00:00Z")),
+                    AT),
             "{\"event\":\"ended\",\"status\":\"FAILED\",\"at\":\"2026-11-24T02:00:00.123456Z\"}",
             new RunEvent.Ended(RunStatus.FAILED, AT));
 
@@ -45,7 +59,7 @@ class StoredEventsTest {
         for (RunEvent event : List.of(
                 new RunEvent.Started(7, AT),
                 new RunEvent.JobStarted(ID, 1, 1, AT),
-                new RunEvent.JobEnded(ID, 1, 1, JobStatus.SUCCEEDED, Optional.empty(), Optional.empty(), AT),
+                new RunEvent.JobEnded(ID, 1, 1, JobStatus.SUCCEEDED, Optional.empty(), Optional.empty(), false, AT),
                 new RunEvent.Ended(RunStatus.SUCCEEDED, AT))) {
             state = state.apply(Json.read(Json.write(event), RunEvent.class));
         }

@@ -134,6 +134,7 @@ class FileSpoolTest {
                 JobStatus.SUCCEEDED,
                 Optional.empty(),
                 Optional.of("größer\n\"2\" 🚀"),
+                false,
                 Instant.parse("2026-03-29T01:00:00.123456Z"));
     }
 }

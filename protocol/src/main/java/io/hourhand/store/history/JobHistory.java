@@ -15,7 +15,7 @@ public final class JobHistory {
     private static final int SHOWN_OF_RUN = 65_536;
 
     private static final String COLUMNS = "job.id, job.runId, run.scheduleId, run.scheduleName, job.position, job.name,"
-            + " job.type, job.status, job.attempt, job.startedAt, job.finishedAt, job.durationMs,"
+            + " job.type, job.status, job.attempt, job.maxAttempts, job.startsAt, job.startedAt, job.finishedAt, job.durationMs,"
             + " LEFT(job.error, %1$d) AS error, LEFT(job.output, %1$d) AS output, job.progressDone, job.progressTotal"
             + " FROM JobExecution AS job JOIN ScheduleRun AS run ON run.id = job.runId";
 
@@ -25,7 +25,12 @@ public final class JobHistory {
         this.database = database;
     }
 
-    /** One attempt at a job of a run. */
+    /**
+     * One attempt at a job of a run.
+     *
+     * @param maxAttempts how many attempts at this job may fail; those do not count that the end of a daemon interrupted
+     * @param startsAt when an attempt begins, or was to begin, that waits for its time after a failed one
+     */
     public record Execution(
             UUID id,
             UUID runId,
@@ -36,6 +41,8 @@ public final class JobHistory {
             String type,
             JobStatus status,
             int attempt,
+            int maxAttempts,
+            Optional<Instant> startsAt,
             Optional<Instant> startedAt,
             Optional<Instant> finishedAt,
             Optional<Long> durationMs,
@@ -84,6 +91,8 @@ public final class JobHistory {
                 row.text("type"),
                 row.word("status", JobStatus.class),
                 row.count("attempt"),
+                row.count("maxAttempts"),
+                row.instantIf("startsAt"),
                 row.instantIf("startedAt"),
                 row.instantIf("finishedAt"),
                 row.numberIf("durationMs"),

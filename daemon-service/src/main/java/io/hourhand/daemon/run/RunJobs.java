@@ -1,0 +1,57 @@
+package io.hourhand.daemon.run;
+
+import io.hourhand.daemon.job.JobHost;
+import io.hourhand.daemon.job.JobKey;
+import io.hourhand.daemon.job.JobOrder;
+import io.hourhand.daemon.job.JobOutcome;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** A run's way to its jobs, which live elsewhere. */
+final class RunJobs {
+
+    private final RunOrder order;
+    private final RunTools tools;
+    private final ActorRef<JobOutcome> outcomes;
+
+    RunJobs(RunOrder order, RunTools tools, ActorRef<JobOutcome> outcomes) {
+        this.order = order;
+        this.tools = tools;
+        this.outcomes = outcomes;
+    }
+
+    /** Starts the attempt, or attaches to it again. */
+    void start(RunState.Attempt attempt) {
+        JobOrder job = new JobOrder(key(attempt), attempt.id(), order.plan().job(attempt.position()), order.dueAt());
+        tools.jobs().tell(new JobHost.Run(job, outcomes));
+    }
+
+    void cancel(RunState.Attempt attempt) {
+        tools.jobs().tell(new JobHost.Cancel(key(attempt)));
+    }
+
+    /** The outcome is safe in the journal. */
+    void persisted(JobKey key) {
+        tools.jobs().tell(new JobHost.Persisted(key));
+    }
+
+    void persisted(RunEvent.JobEnded job) {
+        persisted(new JobKey(order.runId(), job.position(), job.attempt()));
+    }
+
+    /** An outcome that outlived the daemon that could not persist it. */
+    Optional<JobOutcome> kept(RunState.Attempt attempt) {
+        return tools.spool().find(key(attempt));
+    }
+
+    /** What an outcome means for the attempt that goes on; nothing if it is not that attempt's. */
+    Optional<RunEvent.JobEnded> ended(RunState state, JobOutcome outcome) {
+        return state.inFlight()
+                .filter(attempt -> key(attempt).equals(outcome.key()))
+                .map(attempt -> RunSteps.ended(attempt, outcome));
+    }
+
+    private JobKey key(RunState.Attempt attempt) {
+        return new JobKey(order.runId(), attempt.position(), attempt.number());
+    }
+}
