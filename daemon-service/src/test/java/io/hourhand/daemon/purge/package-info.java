@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.daemon.purge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.quickstart.purge;
+
+import org.jspecify.annotations.NullMarked;
