@@ -2,7 +2,6 @@ package io.hourhand.schedule;
 
 import io.hourhand.schedule.calendar.CronTimes;
 import io.hourhand.schedule.text.CronText;
-import io.hourhand.schedule.text.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +26,7 @@ public final class CronExpression {
     public static Parsed<CronExpression> parse(String text) {
         return switch (CronText.read(text)) {
             case CronText.Refused(String message) -> Parsed.invalid(message);
-            case CronText.Fields fields -> {
-                CronExpression cron = new CronExpression(text, fields);
-                yield cron.times.days().ever()
-                        ? Parsed.valid(cron)
-                        : Parsed.invalid("day-of-month, month and day-of-week: no day of any year matches what "
-                                + Quoted.text(text) + " asks for, so it would never fire");
-            }
+            case CronText.Fields fields -> Parsed.valid(new CronExpression(text, fields));
         };
     }
 

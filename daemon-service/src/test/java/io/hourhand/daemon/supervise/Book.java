@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 
 /** Where a world's schedule and its ledger are kept. */
@@ -26,6 +27,12 @@ interface Book {
 
     /** Decides all that is due; answers the runs that were made. */
     List<UUID> decide(Busy busy, Watch watch, Instant now);
+
+    /** Decides what is due, and is killed just before that is committed. */
+    void cut(Busy busy, Watch watch, Instant now);
+
+    /** Somebody lets slots that are past run again. */
+    void again(Random chance, Instant now);
 
     Timeline timeline();
 

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -89,6 +90,14 @@ final class MemoryBook implements Book {
         }
         return made;
     }
+
+    /** What was not committed never was. */
+    @Override
+    public void cut(Busy busy, Watch watch, Instant now) {}
+
+    /** There are no runs here. */
+    @Override
+    public void again(Random chance, Instant now) {}
 
     private StoredSchedule stored() {
         Instant made = versions.getFirst().effectiveFrom();

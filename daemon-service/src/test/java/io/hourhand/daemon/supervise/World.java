@@ -85,12 +85,14 @@ final class World {
 
     /** One thing that happens. */
     private void step() {
-        switch (chance.nextInt(8)) {
+        switch (chance.nextInt(10)) {
             case 0, 1, 2 -> live(some());
             case 3 -> sleep(some());
             case 4 -> restart();
             case 5 -> setBack();
             case 6 -> edit(now.plusMillis(chance.nextInt(1_000)));
+            case 7 -> kill();
+            case 8 -> book.again(chance, now);
             default -> pauseOrResume();
         }
     }
@@ -140,6 +142,20 @@ final class World {
         to(now.plus(some()));
         watch = Optional.of(Watch.begins(now, Optional.of(end)));
         look();
+    }
+
+    /** The daemon is killed while it decides what is due, just before its commit or just after it. */
+    private void kill() {
+        Instant due = book.waiting().map(NextSlot::startAt).orElse(now);
+        awake(due.isAfter(now) && due.isBefore(now.plus(Duration.ofDays(2))) ? due : now);
+        Busy busy = new Busy(List.copyOf(going), List.of());
+        Watch held = watch.orElseThrow();
+        if (chance.nextBoolean()) {
+            going.addAll(book.decide(busy, held, now));
+        } else {
+            book.cut(busy, held, now);
+        }
+        restart();
     }
 
     private void setBack() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Cuts a cron expression into its fields. */
 final class CronReader {
@@ -54,7 +55,16 @@ final class CronReader {
         } catch (CronFieldParser.Refused refused) {
             return new CronText.Refused(String.valueOf(refused.getMessage()));
         }
-        return new CronText.Fields(items);
+        CronText.Fields fields = new CronText.Fields(items);
+        return fields.times().days().ever() ? fields : new CronText.Refused(neverFires(words));
+    }
+
+    private static String neverFires(List<Word> words) {
+        String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
+        return CronField.DAY_OF_MONTH.title + ", character "
+                + (words.get(CronField.DAY_OF_MONTH.ordinal()).start() + 1)
+                + ": no day of any year matches what " + Quoted.text(text) + " asks for by day-of-month, month and"
+                + " day-of-week, so it would never fire";
     }
 
     private static CronText nickname(List<Word> words) {
