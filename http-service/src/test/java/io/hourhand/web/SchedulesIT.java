@@ -36,6 +36,20 @@ class SchedulesIT {
     }
 
     @Test
+    void whoSavesIsToldWhichTimesAClockChangeTouches() {
+        ObjectNode paris = definition("clock changes").put("timeZone", "Europe/Paris");
+        ((ObjectNode) paris.path("timing")).put("expression", "30 2 * * *");
+        JsonNode saved = json(server.as(Role.ADMIN, "POST", "/api/v1/schedules", paris.toString()));
+        assertEquals(2, saved.path("clockChanges").size(), saved::toString);
+        assertTrue(
+                saved.path("clockChanges")
+                        .findValuesAsText("note")
+                        .contains("clock jumps from 02:00 to 03:00; runs at 03:00"),
+                saved::toString);
+        assertEquals(0, json(create("no clock changes")).path("clockChanges").size());
+    }
+
+    @Test
     void whatAGetGaveAPutTakesBack() {
         ObjectNode schedule = (ObjectNode) json(create("round trip"));
         schedule.put("description", "edited");

@@ -25,7 +25,7 @@ public final class DefinitionReader {
 
     /** What a schedule's answer has and an edit need not take out: it is ignored. */
     private static final Set<String> READ_ONLY =
-            Set.of("id", "version", "nextDueAt", "problem", "pause", "createdAt", "updatedAt", "words");
+            Set.of("id", "version", "nextDueAt", "problem", "pause", "createdAt", "updatedAt", "words", "clockChanges");
 
     /** By its name: the JDK's own constant calls itself Z. */
     private static final ZoneId UTC = ZoneId.of("UTC");

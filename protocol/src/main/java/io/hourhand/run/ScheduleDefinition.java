@@ -4,9 +4,12 @@ import io.hourhand.policy.CatchUp;
 import io.hourhand.policy.OnFailure;
 import io.hourhand.policy.Overlap;
 import io.hourhand.schedule.ClockChanges;
+import io.hourhand.schedule.ClockTouches;
+import io.hourhand.schedule.Firing;
 import io.hourhand.schedule.Firings;
 import io.hourhand.schedule.Timing;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -29,6 +32,8 @@ public record ScheduleDefinition(
         ClockChanges clockChanges,
         Duration jitter) {
 
+    private static final Duration YEAR = Duration.ofDays(365);
+
     public ScheduleDefinition {
         jobs = List.copyOf(jobs);
     }
@@ -36,6 +41,11 @@ public record ScheduleDefinition(
     /** When this schedule fires, whether it is enabled or not; without jitter. */
     public Firings firings() {
         return Firings.of(timing, timeZone, clockChanges);
+    }
+
+    /** Its times within a year that a clock change touches, the first few. */
+    public List<Firing> clockTouches(Instant from) {
+        return ClockTouches.between(timing, timeZone, clockChanges, from, from.plus(YEAR));
     }
 
     /** The same schedule, switched on or off. */

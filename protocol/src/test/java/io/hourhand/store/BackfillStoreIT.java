@@ -100,7 +100,7 @@ class BackfillStoreIT extends StoreTest {
                 backfills.slots(made.id(), Optional.empty(), 1).getFirst());
         assertEquals(1, backfills.find(made.id()).orElseThrow().made());
         assertEquals(Map.of(FIRST, RunStatus.QUEUED), slots.newestRuns(schedule, FIRST, NOW));
-        assertEquals(Set.of(), slots.ran(schedule, FIRST, NOW));
+        assertEquals(Set.of(FIRST), slots.ran(schedule, FIRST, NOW));
         assertEquals(List.of(), slots.list(schedule, Optional.empty(), 10));
     }
 

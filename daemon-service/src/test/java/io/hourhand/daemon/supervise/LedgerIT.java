@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.hourhand.embedded.Server#all")
 class LedgerIT extends DecisionsTest {
 
-    private static final int WORLDS = 25;
+    private static final int WORLDS = 15;
     private static final int STEPS = 20;
 
     /** Runs of backfills and retries have no line; each other run is that of exactly one. */

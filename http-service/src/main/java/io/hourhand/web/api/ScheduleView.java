@@ -7,6 +7,7 @@ import io.hourhand.json.Json;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.route.Reply;
 import java.time.Instant;
+import java.util.List;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
@@ -33,9 +34,13 @@ final class ScheduleView {
         return "/api/v1/schedules/" + schedule.id();
     }
 
-    /** The whole schedule, with its version as ETag. */
+    /** The whole schedule, with its version as ETag, and the slots of the next year that a clock change touches. */
     static HttpResponse response(int status, StoredSchedule schedule, Instant now) {
-        return Reply.json(status, node(schedule, now))
-                .addHeader(RawHeader.create("ETag", "\"" + schedule.version() + "\""));
+        ObjectNode node = node(schedule, now);
+        List<FiringView> touched = schedule.definition().clockTouches(now).stream()
+                .map(FiringView::of)
+                .toList();
+        node.set("clockChanges", Json.MAPPER.valueToTree(touched));
+        return Reply.json(status, node).addHeader(RawHeader.create("ETag", "\"" + schedule.version() + "\""));
     }
 }

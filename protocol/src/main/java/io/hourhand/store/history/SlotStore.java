@@ -49,11 +49,16 @@ public final class SlotStore {
                 at));
     }
 
-    /** The slots of a range that were given a run, also where its row is no longer kept. */
+    /** The slots of a range that were given a run, by a backfill too, also where its row is no longer kept. */
     public Set<Instant> ran(UUID scheduleId, Instant from, Instant to) {
         return new HashSet<>(database.each(sql -> sql.rows(
-                "SELECT dueAt FROM ScheduleSlot WHERE scheduleId = ? AND dueAt >= ? AND dueAt < ? AND outcome = 'RAN'",
+                "SELECT dueAt FROM ScheduleSlot WHERE scheduleId = ? AND dueAt >= ? AND dueAt < ? AND outcome = 'RAN'"
+                        + " UNION SELECT dueAt FROM BackfillSlot JOIN ScheduleBackfill ON id = backfillId"
+                        + " WHERE scheduleId = ? AND dueAt >= ? AND dueAt < ? AND runId IS NOT NULL",
                 row -> row.instant("dueAt"),
+                scheduleId,
+                from,
+                to,
                 scheduleId,
                 from,
                 to)));

@@ -117,6 +117,15 @@ public final class EditPages {
                 .orElseGet(() -> schedules.create(definition, editor, frame.now()));
     }
 
+    /** The first of its times within a year that a clock change touches. */
+    private String clockChange(ScheduleDefinition definition) {
+        return definition.clockTouches(frame.now()).stream()
+                .findFirst()
+                .flatMap(firing ->
+                        firing.note().map(note -> " Mind " + firing.local().toLocalDate() + ": the " + note + "."))
+                .orElse("");
+    }
+
     private HttpResponse saved(Call call, Form form, Optional<UUID> id, Edit edit, ScheduleDefinition definition) {
         return switch (edit) {
             case Edit.Saved(StoredSchedule schedule) -> {
@@ -129,7 +138,8 @@ public final class EditPages {
                 yield Frame.redirect(
                         call,
                         "/admin/schedules/" + schedule.id(),
-                        Flash.done("“" + schedule.definition().name() + "” was saved."));
+                        Flash.done("“" + schedule.definition().name() + "” was saved."
+                                + clockChange(schedule.definition())));
             }
             case Edit.NameTaken taken ->
                 show(call, 409, id, form.fields(), Map.of("name", "is taken: another schedule has this name"), -1);
