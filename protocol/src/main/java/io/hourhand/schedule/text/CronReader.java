@@ -26,6 +26,9 @@ final class CronReader {
             "@yearly", "0 0 1 1 *",
             "@annually", "0 0 1 1 *");
 
+    /** Where day-of-month stands. */
+    private static final int THIRD = 2;
+
     private record Word(String text, int start) {}
 
     private CronReader() {}
@@ -62,7 +65,7 @@ final class CronReader {
     private static String neverFires(List<Word> words) {
         String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
         return CronField.DAY_OF_MONTH.title + ", character "
-                + (words.get(CronField.DAY_OF_MONTH.ordinal()).start() + 1)
+                + (words.get(THIRD).start() + 1)
                 + ": no day of any year matches what " + Quoted.text(text) + " asks for by day-of-month, month and"
                 + " day-of-week, so it would never fire";
     }
