@@ -15,23 +15,23 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The HTTP API as an outsider uses it. */
-final class Client {
+public final class Client {
 
-    static final String EMAIL = "admin@example.com";
-    static final String PASSWORD = "correct horse battery staple";
+    public static final String EMAIL = "admin@example.com";
+    public static final String PASSWORD = "correct horse battery staple";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
     private String token = "";
 
-    Client(String address) {
+    public Client(String address) {
         this.address = address;
     }
 
     /** An answer: its status, and its body where it is JSON. */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        Answer expect(int wanted) {
+        public Answer expect(int wanted) {
             if (status != wanted) {
                 throw new AssertionError("expected " + wanted + ", got " + status + ": " + body);
             }
@@ -39,7 +39,7 @@ final class Client {
         }
     }
 
-    Client login() {
+    public Client login() {
         JsonNode login =
                 JsonNodeFactory.instance.objectNode().put("email", EMAIL).put("password", PASSWORD);
         token = post("/api/v1/auth/login", login)
@@ -50,21 +50,21 @@ final class Client {
         return this;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "");
     }
 
-    Answer post(String path, JsonNode body) {
+    public Answer post(String path, JsonNode body) {
         return send("POST", path, Json.write(body));
     }
 
     /** Run Now, once. */
-    Answer run(String scheduleId) {
+    public Answer run(String scheduleId) {
         return send("POST", "/api/v1/schedules/" + scheduleId + "/run", "");
     }
 
     /** Run Now, asked again about the same request while a busy machine lets the nudge come too late. */
-    String started(String scheduleId) {
+    public String started(String scheduleId) {
         String key = UUID.randomUUID().toString();
         String path = "/api/v1/schedules/" + scheduleId + "/run";
         Supplier<Answer> press = () ->
@@ -73,7 +73,7 @@ final class Client {
         return press.get().body().path("runId").asText();
     }
 
-    Answer patch(String path, String body) {
+    public Answer patch(String path, String body) {
         return send("PATCH", path, body);
     }
 

@@ -7,13 +7,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** For what is written off the critical path: looks again until it is there, or a deadline has passed. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private Eventually() {}
 
-    static <T> void equal(T expected, Supplier<T> actual) {
+    public static <T> void equal(T expected, Supplier<T> actual) {
         long end = System.nanoTime() + Program.PATIENCE.toNanos();
         T seen = actual.get();
         while (!seen.equals(expected) && System.nanoTime() < end) {

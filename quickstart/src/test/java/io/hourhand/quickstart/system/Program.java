@@ -8,16 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A real process, its lines, and what it waits for: always a line or an end, with a deadline, never a time. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     /** The folder of {@code ./hourhand}. */
-    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    public static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String name;
     private final Process process;
@@ -32,20 +33,20 @@ final class Program implements AutoCloseable {
     }
 
     /** {@code ./hourhand} with these arguments, as built; of the environment only what is given here. */
-    static Program hourhand(Map<String, String> environment, String... arguments) {
+    public static Program hourhand(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(HOME.resolve("hourhand").toString()));
         command.addAll(List.of(arguments));
         return start(String.join(" ", arguments), command, environment, HOME);
     }
 
     /** A jar as the deployment guide starts it. */
-    static Program jar(String service, Map<String, String> environment) {
+    public static Program jar(String service, Map<String, String> environment) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path jar = HOME.resolve(service + "/target/" + service + ".jar");
         return start(service, List.of(java.toString(), "-jar", jar.toString()), environment, HOME);
     }
 
-    static Program start(String name, List<String> command, Map<String, String> environment, Path directory) {
+    public static Program start(String name, List<String> command, Map<String, String> environment, Path directory) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -61,7 +62,7 @@ final class Program implements AutoCloseable {
     }
 
     /** The next line, after those awaited before, that the pattern matches as a whole. */
-    String awaitLine(String pattern) {
+    public String awaitLine(String pattern) {
         try {
             return lines.await(Pattern.compile(pattern), PATIENCE)
                     .orElseThrow(
@@ -71,24 +72,46 @@ final class Program implements AutoCloseable {
         }
     }
 
-    List<String> lines() {
+    /** The same for one that may also end instead, and print no more. */
+    public Optional<String> lineUnlessEnd(String pattern) {
+        try {
+            Optional<String> line = lines.await(Pattern.compile(pattern), PATIENCE);
+            if (line.isEmpty() && !process.waitFor(1, TimeUnit.SECONDS)) {
+                throw new AssertionError(name + " neither printed " + pattern + " nor ended; it printed:\n" + this);
+            }
+            return line;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Gives it so much time to live; true if it ends by itself before. */
+    public boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public List<String> lines() {
         return lines.all();
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return errors.all();
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Its exit code, once it has ended by itself and all its lines are read. */
-    int awaitEnd() {
+    public int awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError(name + " did not end; it printed:\n" + this);
@@ -102,20 +125,20 @@ final class Program implements AutoCloseable {
     }
 
     /** SIGTERM, as a deployment ends it. */
-    int stop() {
+    public int stop() {
         // Process.destroy() would close the pipes as well, and its last lines with them.
         process.toHandle().destroy();
         return awaitEnd();
     }
 
     /** SIGKILL. */
-    void kill() {
-        process.destroyForcibly();
+    public void kill() {
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
     /** A signal by name, such as {@code INT}, which Java itself cannot send. */
-    void signal(String signal) {
+    public void signal(String signal) {
         start("kill", List.of("kill", "-" + signal, String.valueOf(process.pid())), Map.of(), HOME)
                 .awaitEnd();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** An empty schema of its own for one test, on one of the two servers. */
-final class Schema implements AutoCloseable {
+public final class Schema implements AutoCloseable {
 
     private static final String MYSQL = "HOURHAND_TEST_MYSQL_URL";
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -24,48 +24,62 @@ final class Schema implements AutoCloseable {
     private final String server;
     private final String name;
 
-    private Schema(String server) {
+    private Schema(String server, String name) {
         this.server = server;
-        this.name = "hourhand_system_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        this.name = name;
+    }
+
+    private Schema(String server) {
+        this(server, "hourhand_system_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet());
         execute(connect(""), "CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci");
     }
 
-    static Schema onMariaDb() {
+    public static Schema onMariaDb() {
         return new Schema(MariaDb.URL);
     }
 
+    /** On a server of the test's own, by its {@code DATABASE_URL} that ends with a slash. */
+    public static Schema on(String server) {
+        return new Schema(server);
+    }
+
+    /** The same schema, where its server is at another address now. */
+    public Schema movedTo(String other) {
+        return new Schema(other, name);
+    }
+
     /** On the MySQL server that the environment names; without one the test is skipped. */
-    static Schema onMySql() {
+    public static Schema onMySql() {
         @Nullable String url = System.getenv(MYSQL);
         Assumptions.assumeTrue(url != null, MYSQL + " is not set: no test on a real MySQL");
         return new Schema(url + "/");
     }
 
     /** As {@code DATABASE_URL}. */
-    String url() {
+    public String url() {
         return server + name;
     }
 
     /** The same by way of another port of this machine. */
-    String urlAt(int port) {
+    public String urlAt(int port) {
         return url().replaceFirst(":\\d+/", ":" + port + "/");
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(url().replaceFirst(".*:(\\d+)/.*", "$1"));
     }
 
-    Connection connect() {
+    public Connection connect() {
         return connect(name);
     }
 
     /** One statement that answers nothing. */
-    void run(String statement) {
+    public void run(String statement) {
         execute(connect(), statement);
     }
 
     /** Each row as its columns joined by {@code |}. */
-    List<String> rows(String query) {
+    public List<String> rows(String query) {
         try (Connection connection = connect()) {
             return rows(connection, query);
         } catch (SQLException e) {
@@ -74,7 +88,7 @@ final class Schema implements AutoCloseable {
     }
 
     /** The same over a connection that is there already. */
-    static List<String> rows(Connection connection, String query) {
+    public static List<String> rows(Connection connection, String query) {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();

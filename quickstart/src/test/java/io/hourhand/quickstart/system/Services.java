@@ -9,21 +9,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The services of one test on one schema, all ended with it. */
-final class Services implements AutoCloseable {
+public final class Services implements AutoCloseable {
 
-    static final String JWT_SECRET = "a-secret-for-tests-of-32-bytes-or-more";
-    static final String POLLING = "⏱️  Polling every 3600s";
-    static final String READY = "\\[server] ✓ Ready for requests";
+    public static final String JWT_SECRET = "a-secret-for-tests-of-32-bytes-or-more";
+    public static final String POLLING = "⏱️  Polling every 3600s";
+    public static final String READY = "\\[server] ✓ Ready for requests";
 
     private final String databaseUrl;
     private final Deque<Program> programs = new ArrayDeque<>();
 
-    Services(String databaseUrl) {
+    public Services(String databaseUrl) {
         this.databaseUrl = databaseUrl;
     }
 
     /** A daemon that has just been started, on a free port, with the sample's java jobs at hand. */
-    Program daemon(Map<String, String> more) {
+    public Program daemon(Map<String, String> more) {
         return keep(Program.hourhand(
                 with(
                         Map.of(
@@ -37,12 +37,12 @@ final class Services implements AutoCloseable {
                 "daemon"));
     }
 
-    Program daemon() {
+    public Program daemon() {
         return daemon(Map.of());
     }
 
     /** A web-server that has just been started on {@code port}, whose first admin is {@link Client}'s. */
-    Program web(int port, Map<String, String> more) {
+    public Program web(int port, Map<String, String> more) {
         return keep(Program.hourhand(
                 with(
                         Map.of(
@@ -63,22 +63,22 @@ final class Services implements AutoCloseable {
     }
 
     /** A web-server that answers, and a client that is logged in. */
-    Client web() {
+    public Client web() {
         int port = freePort();
         web(port, Map.of()).awaitLine(READY);
         return new Client(address(port)).login();
     }
 
-    Program keep(Program program) {
+    public Program keep(Program program) {
         programs.push(program);
         return program;
     }
 
-    static String address(int port) {
+    public static String address(int port) {
         return "http://127.0.0.1:" + port;
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

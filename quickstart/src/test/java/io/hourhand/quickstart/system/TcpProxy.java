@@ -1,39 +1,89 @@
 package io.hourhand.quickstart.system;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** Another address of a server, at which it can be away: closed at first, so that connections are refused. */
-final class TcpProxy implements AutoCloseable {
+/**
+ * Another address of a server, at which it can be away or hard to reach. Closed at first, so that connections are
+ * refused; then a link that can be paused, lose what is sent, be slow, or break.
+ */
+public final class TcpProxy implements AutoCloseable {
+
+    private enum Link {
+        PASSES,
+        HOLDS,
+        LOSES
+    }
 
     private final int port = Services.freePort();
     private final int target;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private volatile Duration delay = Duration.ZERO;
+    private Link link = Link.PASSES;
 
-    TcpProxy(int target) {
+    public TcpProxy(int target) {
         this.target = target;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** From now on connections reach the server. */
-    void open() {
+    public TcpProxy open() {
         try {
             ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             Thread.ofPlatform().daemon().start(() -> admit(door));
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Nothing passes, nothing is lost: neither side learns anything of the other until {@link #pass}. */
+    public void pause() {
+        become(Link.HOLDS);
+    }
+
+    /** What is sent from now on never arrives, and nobody is told. */
+    public void drop() {
+        become(Link.LOSES);
+    }
+
+    /** All is well again; what was held back arrives now. */
+    public void pass() {
+        become(Link.PASSES);
+    }
+
+    /** Each piece arrives so much later, in both directions. */
+    public void delay(Duration each) {
+        delay = each;
+    }
+
+    /** Both sides of each connection are told at once that it is broken. New ones are admitted. */
+    public void reset() {
+        sockets.forEach(TcpProxy::breakOff);
+    }
+
     @Override
     public void close() {
         closed = true;
+        become(Link.LOSES);
+        reset();
+    }
+
+    private synchronized void become(Link next) {
+        link = next;
+        notifyAll();
     }
 
     private void admit(ServerSocket door) {
@@ -49,12 +99,40 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) {
+        sockets.add(from);
+        byte[] piece = new byte[16_384];
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException e) {
+            InputStream in = from.getInputStream();
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                LockSupport.parkNanos(delay.toNanos());
+                if (passes()) {
+                    to.getOutputStream().write(piece, 0, length);
+                }
+            }
+            // A link that holds everything back holds back the end as well.
+            passes();
+        } catch (IOException | InterruptedException e) {
             // One side has hung up; closing the other is all there is to do.
+        } finally {
+            sockets.remove(from);
+        }
+    }
+
+    /** Waits while the link holds; whether it lets pass what has arrived. */
+    private synchronized boolean passes() throws InterruptedException {
+        while (link == Link.HOLDS) {
+            wait();
+        }
+        return link == Link.PASSES;
+    }
+
+    private static void breakOff(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // Closed already.
         }
     }
 }
