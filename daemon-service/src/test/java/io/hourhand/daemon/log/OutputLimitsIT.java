@@ -65,7 +65,7 @@ class OutputLimitsIT {
         assertEquals("line number %06d".formatted(before), texts.get(before - 1));
         assertEquals("line number %06d".formatted(100_001 - after), texts.get(before + 1));
         assertEquals("line number 100000", texts.getLast());
-        long lost = 100_000 - before - after;
+        long lost = 100_000L - before - after;
         assertEquals("… %,d lines, %,d kB left out …".formatted(lost, lost * 19 / 1_000), gap);
         assertTrue(before > 1_000 && after > 1_000, before + " and " + after);
     }
