@@ -39,8 +39,12 @@ final class RunRestart {
         if (state.cancelAsked()) {
             return List.of(interrupted, instead(lost, JobStatus.CANCELLED, Optional.of("The run was cancelled."), now));
         }
-        RunEvent next =
-                switch (plan.job(lost.position()).onRestart()) {
+        return List.of(interrupted, next(plan, state, lost, now, random));
+    }
+
+    /** What follows an attempt that has been written down as interrupted already, by the daemon that was stopped. */
+    static RunEvent next(RunPlan plan, RunState state, RunState.Attempt lost, Instant now, double random) {
+        return switch (plan.job(lost.position()).onRestart()) {
                     case RERUN -> rerun(state, lost, now, random);
                     case SKIP -> instead(lost, JobStatus.SKIPPED, Optional.empty(), now);
                     case FAIL ->
@@ -49,8 +53,7 @@ final class RunRestart {
                                 JobStatus.FAILED,
                                 Optional.of("Not run again after the daemon's restart, as onRestart is FAIL."),
                                 now);
-                };
-        return List.of(interrupted, next);
+        };
     }
 
     private static RunEvent rerun(RunState state, RunState.Attempt lost, Instant now, double random) {
