@@ -108,7 +108,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
             case Stop(ActorRef<Stopped> replyTo) -> onStop(replyTo);
             case Drained() -> onDrained();
             case Hurry() -> onGraceIsOver("it was told to end at once");
-            case GraceIsOver() -> onGraceIsOver("the grace of " + parts.settings().shutdownGrace().toMillis() + " ms is over");
+            case GraceIsOver() ->
+                onGraceIsOver("the grace of " + parts.settings().shutdownGrace().toMillis() + " ms is over");
             case Left() -> stopping.ifPresent(asker -> asker.tell(new Stopped()));
         }
         return this;

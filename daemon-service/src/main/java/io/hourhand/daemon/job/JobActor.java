@@ -152,7 +152,8 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
                 decided.key(),
                 decided.status(),
                 decided.error()
-                        .map(reason -> reason + " It did not end in time when it was interrupted, and was left behind."),
+                        .map(reason ->
+                                reason + " It did not end in time when it was interrupted, and was left behind."),
                 Optional.empty(),
                 true,
                 tools.clock().instant()));

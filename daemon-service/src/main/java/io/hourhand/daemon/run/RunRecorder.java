@@ -118,8 +118,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
             case Failed(Throwable cause) -> onFailed(cause);
             case TryAgain() -> writing.ifPresent(this::write);
             case GiveUp asked -> giveUp(asked);
-            case GaveUp(GiveUp asked) ->
-                Narration.unrecoverable(asked.scheduleName(), asked.runId(), asked.reason());
+            case GaveUp(GiveUp asked) -> Narration.unrecoverable(asked.scheduleName(), asked.runId(), asked.reason());
             case NotGivenUp(GiveUp asked, Throwable cause) -> {
                 warn(cause);
                 timers.startSingleTimer(asked.runId(), asked, RETRY);
