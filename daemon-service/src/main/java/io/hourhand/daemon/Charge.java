@@ -96,7 +96,8 @@ record Charge(
                         recorder,
                         parts.spool(),
                         parts.logs(),
-                        parts.events()),
+                        parts.events(),
+                        doubt),
                 () -> purger.tell(new Purger.Ticked()));
         ActorRef<ScheduleSupervisor.Command> supervisor =
                 context.spawn(ScheduleSupervisor.create(tools, leadership), "supervisor-" + epoch);

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
 
+    /** How long interrupted jobs and their rows are waited for. */
+    static final Duration LAST_WORDS = Duration.ofSeconds(4);
+
     /** What the daemon is told. */
     sealed interface Command {}
 
@@ -48,6 +51,11 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     record Stop(ActorRef<Stopped> replyTo) implements Command {}
 
     record Stopped() {}
+
+    /** Asked to end once more: no more grace. */
+    record Hurry() implements Command {}
+
+    private record GraceIsOver() implements Command {}
 
     private record Bound(int port) implements Command {}
 
@@ -70,6 +78,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     private @Nullable ActorRef<Leadership.Command> leadership;
     private Optional<Charge> charge = Optional.empty();
     private Optional<ActorRef<Stopped>> stopping = Optional.empty();
+    private boolean interrupting;
 
     static Behavior<Command> create(Charge.Parts parts) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> new Daemon(context, timers, parts)));
@@ -98,6 +107,9 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                 charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.CancelRun(runId)));
             case Stop(ActorRef<Stopped> replyTo) -> onStop(replyTo);
             case Drained() -> onDrained();
+            case Hurry() -> onGraceIsOver("it was told to end at once");
+            case GraceIsOver() ->
+                onGraceIsOver("the grace of " + parts.settings().shutdownGrace().toMillis() + " ms is over");
             case Left() -> stopping.ifPresent(asker -> asker.tell(new Stopped()));
         }
         return this;
@@ -211,7 +223,17 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
         ActorRef<ScheduleSupervisor.Drained> drained =
                 getContext().messageAdapter(ScheduleSupervisor.Drained.class, done -> new Drained());
         charge.get().supervisor().tell(new ScheduleSupervisor.Drain(drained));
-        timers.startSingleTimer("grace", new Drained(), parts.settings().shutdownGrace());
+        timers.startSingleTimer("grace", new GraceIsOver(), parts.settings().shutdownGrace());
+    }
+
+    /** What still goes on is interrupted and its attempt noted as such; after that nothing is waited for. */
+    private void onGraceIsOver(String why) {
+        if (stopping.isPresent() && charge.isPresent() && !interrupting) {
+            interrupting = true;
+            Narration.note("Stopping: " + why + "; what still runs is interrupted and resumes at the next start.");
+            charge.get().supervisor().tell(new ScheduleSupervisor.Interrupt());
+            timers.startSingleTimer("grace", new Drained(), LAST_WORDS);
+        }
     }
 
     private void onDrained() {

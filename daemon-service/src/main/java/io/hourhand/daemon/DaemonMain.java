@@ -71,11 +71,12 @@ public final class DaemonMain {
                         Daemon.create(parts(settings, signature, database, journal, jobs, context.getSystem()))),
                 "hourhand",
                 configuration(settings));
+        Signals.watch(() -> system.tell(new Daemon.Hurry()));
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "let-jobs-finish", () -> Daemon.stop(
                                 system,
                                 system.scheduler(),
-                                settings.shutdownGrace().plusSeconds(5))
+                                settings.shutdownGrace().plus(Daemon.LAST_WORDS).plusSeconds(3))
                         .handle((stopped, failure) -> Done.getInstance()));
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "close-the-pools", () -> {
@@ -115,7 +116,7 @@ public final class DaemonMain {
     }
 
     private static Config configuration(DaemonSettings settings) {
-        Duration patience = settings.shutdownGrace().plusSeconds(6);
+        Duration patience = settings.shutdownGrace().plus(Daemon.LAST_WORDS).plusSeconds(4);
         return ConfigFactory.parseString("pekko.coordinated-shutdown.phases.before-service-unbind.timeout = "
                         + patience.toMillis() + " ms")
                 .withFallback(ConfigFactory.load());

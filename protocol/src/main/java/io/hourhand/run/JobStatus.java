@@ -13,6 +13,15 @@ public enum JobStatus {
     /** The daemon ended while the attempt was going on. */
     INTERRUPTED;
 
+    /** Whether an attempt that stands here may come to stand there next; docs/run-lifecycle.md draws it. */
+    public boolean mayBecome(JobStatus next) {
+        return switch (this) {
+            case PENDING -> next == RUNNING || next == SKIPPED || next == CANCELLED || next == FAILED;
+            case RUNNING -> next.isFinal() && next != SKIPPED;
+            case SUCCEEDED, FAILED, TIMED_OUT, CANCELLED, SKIPPED, INTERRUPTED -> false;
+        };
+    }
+
     /** Whether nothing may follow for this attempt. */
     public boolean isFinal() {
         return switch (this) {

@@ -12,6 +12,15 @@ public enum RunStatus {
     /** Given up: a job did not end although it was told to by every means. */
     ABANDONED;
 
+    /** Whether a run that stands here may come to stand there next; docs/run-lifecycle.md draws it. */
+    public boolean mayBecome(RunStatus next) {
+        return switch (this) {
+            case QUEUED -> next == RUNNING || next == CANCELLED || next == FAILED;
+            case RUNNING -> next.isFinal();
+            case SUCCEEDED, FAILED, CANCELLED, ABANDONED -> false;
+        };
+    }
+
     /** Whether nothing may follow. */
     public boolean isFinal() {
         return switch (this) {

@@ -5,8 +5,10 @@ import io.hourhand.policy.Cause;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunPlan;
 import io.hourhand.run.RunStatus;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,20 +80,55 @@ public final class RunStore {
             Optional<String> error,
             Optional<String> output) {}
 
+    /** A run that nobody can go on with, and why. */
+    public record Unrecoverable(UUID id, String scheduleName, String reason) {}
+
+    /** What an earlier daemon left, the oldest first. */
+    public record Leftover(List<Unfinished> unfinished, List<Unrecoverable> unrecoverable) {}
+
     /** Runs that an earlier daemon left, or that wait for their place; the oldest first. */
     public List<Unfinished> unfinished() {
-        return database.each(sql -> sql.rows(
-                "SELECT id, scheduleId, scheduleName, cause, dueAt, status, plan, cancelRequestedAt FROM ScheduleRun"
+        return leftover().unfinished();
+    }
+
+    /** The same, and those whose row cannot be read, or whose journal is gone although they had begun. */
+    public Leftover leftover() {
+        List<Unfinished> unfinished = new ArrayList<>();
+        List<Unrecoverable> unrecoverable = new ArrayList<>();
+        database.each(sql -> sql.rows(
+                "SELECT id, scheduleId, scheduleName, cause, dueAt, status, plan, cancelRequestedAt,"
+                        + " status = 'RUNNING' AND NOT EXISTS (SELECT 1 FROM event_journal"
+                        + " WHERE persistence_id = CONCAT('run|', ScheduleRun.id)) AS journalGone FROM ScheduleRun"
                         + " WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id",
-                row -> new Unfinished(
-                        row.id("id"),
-                        row.id("scheduleId"),
-                        row.text("scheduleName"),
-                        row.word("cause", Cause.class),
-                        row.instant("dueAt"),
-                        row.word("status", RunStatus.class),
-                        Json.read(row.text("plan"), RunPlan.class),
-                        row.instantIf("cancelRequestedAt").isPresent())));
+                row -> {
+                    try {
+                        if (row.flag("journalGone")) {
+                            unrecoverable.add(lost(row, "its journal is gone, so nobody knows which of its jobs ran"));
+                        } else {
+                            unfinished.add(unfinished(row));
+                        }
+                    } catch (IllegalArgumentException | UncheckedIOException e) {
+                        unrecoverable.add(lost(row, "its plan cannot be read by this build: " + e.getMessage()));
+                    }
+                    return row;
+                }));
+        return new Leftover(unfinished, unrecoverable);
+    }
+
+    private static Unrecoverable lost(Row row, String reason) {
+        return new Unrecoverable(row.id("id"), row.text("scheduleName"), reason);
+    }
+
+    private static Unfinished unfinished(Row row) {
+        return new Unfinished(
+                row.id("id"),
+                row.id("scheduleId"),
+                row.text("scheduleName"),
+                row.word("cause", Cause.class),
+                row.instant("dueAt"),
+                row.word("status", RunStatus.class),
+                Json.read(row.text("plan"), RunPlan.class),
+                row.instantIf("cancelRequestedAt").isPresent());
     }
 
     /** The plan of a run, and from which position a retry of it goes on: that of the first job that did not succeed. */
@@ -110,6 +147,35 @@ public final class RunStore {
 
     /** How far a running attempt says it is. */
     public record ProgressImage(UUID runId, int position, int attempt, long done, long total) {}
+
+    /**
+     * Ends a run whose journal says nothing any more: it has FAILED, with the reason, and its jobs have an end.
+     *
+     * @return false, with nothing written, when another daemon is in charge
+     */
+    public boolean giveUp(UUID runId, String reason, Instant now) {
+        return fence.write(sql -> {
+            sql.update(
+                    "UPDATE JobExecution SET error = COALESCE(error, ?), finishedAt = ?,"
+                            + " status = CASE status WHEN 'RUNNING' THEN 'INTERRUPTED' ELSE 'SKIPPED' END"
+                            + " WHERE runId = ? AND status IN ('PENDING', 'RUNNING')",
+                    reason,
+                    now,
+                    runId);
+            sql.update(
+                    "UPDATE ScheduleRun SET status = 'FAILED', finishedAt = ?, error = ?, epoch = ?, workerId = ?,"
+                            + " failed = (SELECT COUNT(*) FROM JobExecution AS job WHERE job.runId = ScheduleRun.id"
+                            + " AND job.status IN ('FAILED', 'TIMED_OUT', 'INTERRUPTED') AND NOT EXISTS (SELECT 1"
+                            + " FROM JobExecution AS later WHERE later.runId = job.runId"
+                            + " AND later.position = job.position AND later.attempt > job.attempt))"
+                            + " WHERE id = ? AND status IN ('QUEUED', 'RUNNING')",
+                    now,
+                    reason,
+                    epoch,
+                    workerId,
+                    runId);
+        });
+    }
 
     /** Makes a run this daemon's own; from then on its former owner's writes match nothing. */
     public boolean adopt(UUID runId) {

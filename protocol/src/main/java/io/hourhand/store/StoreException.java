@@ -53,6 +53,11 @@ public final class StoreException extends RuntimeException {
         return false;
     }
 
+    /** Whether this is what a database or its driver says, for those who know no SQL. */
+    public static boolean isSql(Throwable failure) {
+        return failure instanceof SQLException || failure instanceof StoreException;
+    }
+
     private static Kind kindOf(SQLException failure) {
         int code = failure.getErrorCode();
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();

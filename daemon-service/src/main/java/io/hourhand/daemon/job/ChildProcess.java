@@ -2,6 +2,8 @@ package io.hourhand.daemon.job;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,16 +18,46 @@ final class ChildProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+
+    /** The program takes the shell's place: its exit code and its arguments are its own. */
+    private static final String WATCHED = """
+            exec 3<&0 </dev/null
+            { trap '' TERM INT HUP; read -r line <&3; kill -9 -$$; } >/dev/null 2>&1 &
+            exec "$@" 3<&-
+            """;
+
     private final Process process;
 
     private ChildProcess(Process process) {
         this.process = process;
     }
 
+    /**
+     * Starts it in a process group of its own, with a watcher beside it that ends the whole group once the daemon's end
+     * of a pipe is closed: by {@link #kill}, at the job's end, or because the daemon is gone, also by kill -9.
+     */
     static ChildProcess start(ProcessBuilder builder) throws IOException {
+        boolean watched = SETSID.stream().anyMatch(Files::isExecutable);
+        if (watched) {
+            builder.command(Stream.concat(Stream.of("setsid", "sh", "-c", WATCHED, "sh"), builder.command().stream())
+                    .toList());
+        }
         Process process = builder.start();
-        process.getOutputStream().close();
+        if (!watched) {
+            process.getOutputStream().close();
+        }
         return new ChildProcess(process);
+    }
+
+    /** Ends the program and all of its group, without asking. */
+    void kill() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // The watcher is gone, and with it the group.
+        }
+        family().forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Waits for its end, handing on each line of its output; gives its exit code. Ends it when interrupted. */
@@ -34,11 +66,12 @@ final class ChildProcess {
         try {
             int code = process.waitFor();
             reader.join(LAST_WORDS);
+            kill();
             return code;
         } catch (InterruptedException e) {
             end();
             if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                family().forEach(ProcessHandle::destroyForcibly);
+                kill();
             }
             throw e;
         }

@@ -22,11 +22,16 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
     /** How long a job may take to end after it was interrupted; then it is left behind. */
     private static final Duration LAST_CALL = Duration.ofSeconds(10);
 
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+
     /** What the attempt is told. */
     public sealed interface Command {}
 
     /** Somebody wants it to end. */
     public record Cancel() implements Command {}
+
+    /** The daemon ends. */
+    public record Interrupt() implements Command {}
 
     private record Started(Attempt attempt) implements Command {}
 
@@ -80,6 +85,7 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
                         JobStatus.TIMED_OUT,
                         "It took longer than its timeout of " + order.job().timeout() + ".");
             case Cancel() -> end(JobStatus.CANCELLED, "It was cancelled.");
+            case Interrupt() -> onInterrupt();
             case LeftBehind() -> onLeftBehind();
         };
     }
@@ -133,14 +139,21 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
         return this;
     }
 
+    /** Not much time is left: what does not end at once ends with the process. */
+    private Behavior<Command> onInterrupt() {
+        end(JobStatus.INTERRUPTED, "The daemon was stopped while this job was running.");
+        timers.startSingleTimer("left-behind", new LeftBehind(), LAST_MOMENT);
+        return this;
+    }
+
     private Behavior<Command> onLeftBehind() {
         JobOutcome decided = verdict.orElseThrow();
         return report(new JobOutcome(
                 decided.key(),
                 decided.status(),
                 decided.error()
-                        .map(reason -> reason + " It did not end within " + LAST_CALL.toSeconds()
-                                + " s of being interrupted and was left behind."),
+                        .map(reason ->
+                                reason + " It did not end in time when it was interrupted, and was left behind."),
                 Optional.empty(),
                 true,
                 tools.clock().instant()));

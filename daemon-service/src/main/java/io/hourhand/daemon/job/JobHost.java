@@ -33,6 +33,9 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
     /** Ends an attempt, if it is going on. */
     public record Cancel(JobKey key) implements Command {}
 
+    /** The daemon ends: an attempt that is going on is told to end, and is INTERRUPTED. */
+    public record Interrupt(JobKey key) implements Command {}
+
     private record Ended(JobOutcome outcome) implements Command {}
 
     /** An outcome waits for the journal longer than it should: the database may be away. */
@@ -73,7 +76,8 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
             case Overdue(JobKey key) -> onOverdue(key);
             case Spooled(JobKey key, Optional<Throwable> failure) -> onSpooled(key, failure);
             case Persisted(JobKey key) -> onPersisted(key);
-            case Cancel(JobKey key) -> onCancel(key);
+            case Cancel(JobKey key) -> tell(key, new JobActor.Cancel());
+            case Interrupt(JobKey key) -> tell(key, new JobActor.Interrupt());
         };
     }
 
@@ -143,10 +147,10 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
                         (done, failure) -> new Spooled(key, Optional.ofNullable(failure)));
     }
 
-    private Behavior<Command> onCancel(JobKey key) {
+    private Behavior<Command> tell(JobKey key, JobActor.Command command) {
         Guest guest = guests.get(key);
         if (guest != null && guest.outcome().isEmpty()) {
-            guest.actor().tell(new JobActor.Cancel());
+            guest.actor().tell(command);
         }
         return this;
     }

@@ -80,6 +80,11 @@ public final class Narration {
                 + " succeeded, " + failed + " failed (" + took.toMillis() + "ms)");
     }
 
+    public static void unrecoverable(String schedule, UUID runId, String reason) {
+        LOG.warn("[daemon] ❌ Schedule \"" + oneLine(schedule) + "\": run " + runId
+                + " cannot be recovered and has FAILED: " + oneLine(reason));
+    }
+
     public static void skipped(String schedule, String reason) {
         LOG.info("[daemon] ⏭ Skipped \"" + oneLine(schedule) + "\": " + oneLine(reason));
     }

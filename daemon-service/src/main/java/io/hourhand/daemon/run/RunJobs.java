@@ -26,6 +26,11 @@ final class RunJobs {
         tools.jobs().tell(new JobHost.Run(job, outcomes));
     }
 
+    /** The daemon ends: so does the attempt. */
+    void interrupt(RunState.Attempt attempt) {
+        tools.jobs().tell(new JobHost.Interrupt(key(attempt)));
+    }
+
     void cancel(RunState.Attempt attempt) {
         tools.jobs().tell(new JobHost.Cancel(key(attempt)));
     }

@@ -2,8 +2,10 @@ package io.hourhand.daemon.run;
 
 import io.hourhand.daemon.job.JobKey;
 import io.hourhand.daemon.job.JobProgress;
+import io.hourhand.daemon.narration.Narration;
 import io.hourhand.store.RunStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,9 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     public record Write(RunStore.RunImage run, List<RunStore.JobImage> jobs, Optional<ActorRef<Recorded>> whenDone)
             implements Command {}
 
+    /** A run that nobody can go on with: its rows get an end. */
+    record GiveUp(UUID runId, String scheduleName, String reason, Instant at) implements Command {}
+
     /** How far a job is. */
     public record Progress(JobProgress progress) implements Command {}
 
@@ -47,6 +52,10 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     private record Failed(Throwable cause) implements Command {}
 
     private record TryAgain() implements Command {}
+
+    private record GaveUp(GiveUp asked) implements Command {}
+
+    private record NotGivenUp(GiveUp asked, Throwable cause) implements Command {}
 
     /** A run's rows are in the tables. */
     public record Recorded(UUID runId) {}
@@ -108,6 +117,12 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
             case Written(boolean inCharge) -> onWritten(inCharge);
             case Failed(Throwable cause) -> onFailed(cause);
             case TryAgain() -> writing.ifPresent(this::write);
+            case GiveUp asked -> giveUp(asked);
+            case GaveUp(GiveUp asked) -> Narration.unrecoverable(asked.scheduleName(), asked.runId(), asked.reason());
+            case NotGivenUp(GiveUp asked, Throwable cause) -> {
+                warn(cause);
+                timers.startSingleTimer(asked.runId(), asked, RETRY);
+            }
         }
         if (writing.isEmpty() && !waiting.isEmpty()) {
             Batch next = waiting;
@@ -129,6 +144,16 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
                         (inCharge, failure) -> failure == null ? new Written(inCharge) : new Failed(failure));
     }
 
+    private void giveUp(GiveUp asked) {
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.supplyAsync(
+                                () -> store.giveUp(
+                                        asked.runId(), "This run cannot be recovered: " + asked.reason(), asked.at()),
+                                blocking),
+                        (inCharge, failure) -> failure == null ? new GaveUp(asked) : new NotGivenUp(asked, failure));
+    }
+
     private static RunStore.ProgressImage image(JobProgress step) {
         return new RunStore.ProgressImage(
                 step.key().runId(), step.key().position(), step.key().attempt(), step.done(), step.total());
@@ -146,10 +171,14 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
         writing = Optional.empty();
     }
 
-    private void onFailed(Throwable cause) {
+    private void warn(Throwable cause) {
         getContext()
                 .getLog()
                 .warn("Rows of runs could not be written, trying again in {}: {}", RETRY, cause.getMessage());
+    }
+
+    private void onFailed(Throwable cause) {
+        warn(cause);
         timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }
 }

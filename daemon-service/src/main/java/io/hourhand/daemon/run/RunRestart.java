@@ -36,11 +36,15 @@ final class RunRestart {
     static List<RunEvent> after(RunPlan plan, RunState state, RunState.Attempt lost, Instant now, double random) {
         RunEvent interrupted = RunSteps.ended(
                 lost, JobStatus.INTERRUPTED, Optional.of("The daemon ended while this job was running."), now);
+        return List.of(interrupted, next(plan, state, lost, now, random));
+    }
+
+    /** What follows an attempt that has been written down as interrupted already, by the daemon that was stopped. */
+    static RunEvent next(RunPlan plan, RunState state, RunState.Attempt lost, Instant now, double random) {
         if (state.cancelAsked()) {
-            return List.of(interrupted, instead(lost, JobStatus.CANCELLED, Optional.of("The run was cancelled."), now));
+            return instead(lost, JobStatus.CANCELLED, Optional.of("The run was cancelled."), now);
         }
-        RunEvent next =
-                switch (plan.job(lost.position()).onRestart()) {
+        return switch (plan.job(lost.position()).onRestart()) {
                     case RERUN -> rerun(state, lost, now, random);
                     case SKIP -> instead(lost, JobStatus.SKIPPED, Optional.empty(), now);
                     case FAIL ->
@@ -49,8 +53,7 @@ final class RunRestart {
                                 JobStatus.FAILED,
                                 Optional.of("Not run again after the daemon's restart, as onRestart is FAIL."),
                                 now);
-                };
-        return List.of(interrupted, next);
+        };
     }
 
     private static RunEvent rerun(RunState state, RunState.Attempt lost, Instant now, double random) {

@@ -97,6 +97,13 @@ record RunState(
                 .orElse(1);
     }
 
+    /** The attempt that a stopping daemon interrupted, if nothing followed it yet. */
+    Optional<Attempt> interrupted() {
+        return attempts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(attempts.getLast()).filter(attempt -> attempt.status() == JobStatus.INTERRUPTED);
+    }
+
     /** How the newest attempt at a job stands. */
     Optional<Attempt> latest(int position) {
         return attempts.stream()

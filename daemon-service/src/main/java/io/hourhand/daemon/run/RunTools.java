@@ -15,6 +15,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  *
  * @param epoch of the lease under which this daemon is in charge
  * @param nextSlot tells until when a failed job may be tried again
+ * @param doubt is told that another daemon may be in charge
  * @param spool holds outcomes that were not persisted before their daemon ended
  */
 public record RunTools(
@@ -25,7 +26,8 @@ public record RunTools(
         ActorRef<RunRecorder.Command> recorder,
         Spool spool,
         LogHub logs,
-        LiveEvents events) {
+        LiveEvents events,
+        Runnable doubt) {
 
     /** Asks the tables for the slot that a schedule waits for, if it waits for one. Blocks. */
     public interface NextSlot {

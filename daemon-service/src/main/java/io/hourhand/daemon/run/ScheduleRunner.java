@@ -20,6 +20,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -44,6 +45,9 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     /** The daemon is about to end: let the current job finish if it does in time, start no other. */
     public record Drain() implements Command {}
 
+    /** The grace is over: the current job is interrupted and left to the next daemon. */
+    public record Interrupt() implements Command {}
+
     private record TakeUp() implements Command {}
 
     private record JobOver(JobOutcome outcome) implements Command {}
@@ -63,18 +67,30 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     private final Executor blocking;
     private final RunOrder order;
     private final RunTools tools;
+    private final Runnable lost;
     private final RunNews news;
     private final RunJobs jobs;
     private final ActorRef<RunRecorder.Recorded> recorded;
     private boolean draining;
+    private boolean leaving;
+    private boolean givenUp;
 
-    public static Behavior<Command> create(RunOrder order, RunTools tools) {
+    /**
+     * A runner that recovers its run and goes on with it.
+     *
+     * @param lost is called when the run can never be recovered, to have the runner stopped; its rows get an end
+     */
+    public static Behavior<Command> create(RunOrder order, RunTools tools, Runnable lost) {
         return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new ScheduleRunner(context, timers, order, tools)));
+                context -> Behaviors.withTimers(timers -> new ScheduleRunner(context, timers, order, tools, lost)));
     }
 
     private ScheduleRunner(
-            ActorContext<Command> context, TimerScheduler<Command> timers, RunOrder order, RunTools tools) {
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            RunOrder order,
+            RunTools tools,
+            Runnable lost) {
         super(
                 PersistenceId.of("run", order.runId().toString()),
                 SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(2), 0.2));
@@ -83,6 +99,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         this.order = order;
         this.tools = tools;
+        this.lost = lost;
         this.news = new RunNews(order, tools.events());
         this.jobs = new RunJobs(order, tools, context.messageAdapter(JobOutcome.class, JobOver::new));
         this.recorded = context.messageAdapter(RunRecorder.Recorded.class, done -> new RowsWritten());
@@ -103,6 +120,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         return newSignalHandlerBuilder()
                 .onSignal(
                         RecoveryCompleted.instance(), state -> context.getSelf().tell(new TakeUp()))
+                .onSignal(RecoveryFailed.class, (state, failed) -> onRecoveryFailed(failed.getFailure()))
                 .build();
     }
 
@@ -113,11 +131,26 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             case JobOver(JobOutcome outcome) -> onJobOver(state, outcome);
             case Cancel() -> onCancel(state);
             case Drain() -> onDrain(state);
+            case Interrupt() -> onInterrupt(state);
             case LogClosed(List<RunState.Attempt> changed) -> onLogClosed(state, changed);
             case RowsWritten() -> onRowsWritten(state);
             case SlotKnown(JobOutcome outcome, Optional<Instant> nextSlot) -> onSlotKnown(state, outcome, nextSlot);
             case SlotUnknown(JobOutcome outcome, Throwable cause) -> onSlotUnknown(outcome, cause);
             case Awake() -> onAwake(state);
+        });
+    }
+
+    private void onRecoveryFailed(Throwable failure) {
+        // The same failure is signalled on its way up as well.
+        Recovery.verdict(failure).filter(reason -> !givenUp).ifPresent(reason -> {
+            givenUp = true;
+            tools.recorder()
+                    .tell(new RunRecorder.GiveUp(
+                            order.runId(),
+                            order.scheduleName(),
+                            reason,
+                            tools.clock().instant()));
+            lost.run();
         });
     }
 
@@ -128,6 +161,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         }
         if (state.epoch() > tools.epoch()) {
             Narration.warning("Run " + order.runId() + " was taken up by another daemon; this one leaves it.");
+            tools.doubt().run();
             return Effect().stop();
         }
         Instant now = tools.clock().instant();
@@ -138,12 +172,16 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             events.add(new RunEvent.Resumed(tools.epoch(), now));
         }
         boolean mineStill = state.epoch() == tools.epoch();
+        if (mineStill) {
+            // Something could not be persisted: an outage, or somebody else who writes.
+            tools.doubt().run();
+        }
         Optional<RunState.Attempt> inFlight = state.inFlight();
         if (inFlight.isPresent() && mineStill) {
             // This runner restarted; its job did not. The host has it, or its outcome.
             return Effect().persist(events).thenRun(after -> jobs.start(inFlight.get()));
         }
-        Optional<JobOutcome> kept = inFlight.flatMap(lost -> jobs.kept(lost));
+        Optional<JobOutcome> kept = inFlight.flatMap(jobs::kept);
         if (kept.isPresent()) {
             // It outlived the daemon that could not persist it.
             return Effect().persist(events).thenRun(after -> {
@@ -151,7 +189,8 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
                 context.getSelf().tell(new JobOver(kept.get()));
             });
         }
-        inFlight.ifPresent(lost -> events.addAll(RunRestart.after(order.plan(), state, lost, now, random())));
+        inFlight.ifPresent(left -> events.addAll(RunRestart.after(order.plan(), state, left, now, random())));
+        state.interrupted().ifPresent(left -> events.add(RunRestart.next(order.plan(), state, left, now, random())));
         return goOn(state, events);
     }
 
@@ -210,7 +249,17 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     private Effect<RunEvent, RunState> onDrain(RunState state) {
         draining = true;
-        return state.inFlight().isPresent() ? Effect().none() : Effect().stop();
+        if (state.inFlight().isEmpty() && !leaving) {
+            leaving = true;
+            close(state.attempts());
+        }
+        return Effect().none();
+    }
+
+    private Effect<RunEvent, RunState> onInterrupt(RunState state) {
+        draining = true;
+        state.inFlight().ifPresent(jobs::interrupt);
+        return onDrain(state);
     }
 
     private Effect<RunEvent, RunState> onLogClosed(RunState state, List<RunState.Attempt> changed) {
@@ -220,7 +269,9 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     /** The run is over and the tables say so: now people may be told. */
     private Effect<RunEvent, RunState> onRowsWritten(RunState state) {
-        news.complete(state, tools.clock().instant());
+        if (state.status().isFinal()) {
+            news.complete(state, tools.clock().instant());
+        }
         return Effect().stop();
     }
 
@@ -254,7 +305,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         List<RunState.Attempt> changed = RunImages.changedBy(events, after);
         if (after.status().isFinal()) {
             // The log first, then the rows: whoever sees the run's end finds all its lines.
-            context.pipeToSelf(tools.logs().close(order.runId()), (done, failure) -> new LogClosed(changed));
+            close(changed);
             return;
         }
         record(after, changed, Optional.empty());
@@ -263,6 +314,10 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         } else {
             nap(after);
         }
+    }
+
+    private void close(List<RunState.Attempt> changed) {
+        context.pipeToSelf(tools.logs().close(order.runId()), (done, failure) -> new LogClosed(changed));
     }
 
     /** Sleeps until the attempt that waits has its time; not too long, as clocks are set and machines suspended. */

@@ -1,5 +1,6 @@
 package io.hourhand.daemon.supervise;
 
+import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.Busy;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
@@ -85,10 +86,22 @@ final class Decisions {
     }
 
     private List<RunStore.Unfinished> adopted(Set<UUID> known) {
-        return tools.runs().unfinished().stream()
+        RunStore.Leftover leftover = tools.runs().leftover();
+        leftover.unrecoverable().stream()
+                .filter(run -> !known.contains(run.id()))
+                .forEach(this::giveUp);
+        return leftover.unfinished().stream()
                 .filter(run -> !known.contains(run.id()))
                 .filter(run -> tools.runs().adopt(run.id()))
                 .toList();
+    }
+
+    /** Its slot stays taken and everything else goes on. */
+    private void giveUp(RunStore.Unrecoverable run) {
+        String reason = "This run cannot be recovered: " + run.reason();
+        if (tools.runs().giveUp(run.id(), reason, tools.clock().instant())) {
+            Narration.unrecoverable(run.scheduleName(), run.id(), run.reason());
+        }
     }
 
     private DueWork.Found look(boolean tick, Standing standing) {

@@ -25,15 +25,27 @@ final class Runners<C> {
     private final ActorContext<C> context;
     private final RunTools tools;
     private final Function<UUID, C> whenGone;
+    private final Function<UUID, C> whenLost;
     private final Places places;
     private final Map<UUID, ActorRef<ScheduleRunner.Command>> running = new HashMap<>();
     private boolean draining;
 
-    /** @param whenGone the message by which the supervisor learns that a runner ended */
-    Runners(ActorContext<C> context, RunTools tools, int places, Function<UUID, C> whenGone) {
+    /**
+     * No runs yet.
+     *
+     * @param whenGone the message by which the supervisor learns that a runner ended
+     * @param whenLost the message by which it learns that a runner will never recover its run
+     */
+    Runners(
+            ActorContext<C> context,
+            RunTools tools,
+            int places,
+            Function<UUID, C> whenGone,
+            Function<UUID, C> whenLost) {
         this.context = context;
         this.tools = tools;
         this.whenGone = whenGone;
+        this.whenLost = whenLost;
         this.places = new Places(places);
     }
 
@@ -58,6 +70,14 @@ final class Runners<C> {
         }
     }
 
+    /** A runner tries in vain. */
+    void lost(UUID runId) {
+        ActorRef<ScheduleRunner.Command> runner = running.get(runId);
+        if (runner != null) {
+            context.stop(runner);
+        }
+    }
+
     /** A runner ended. */
     void gone(UUID runId) {
         running.remove(runId);
@@ -79,6 +99,11 @@ final class Runners<C> {
     void drain() {
         draining = true;
         running.values().forEach(runner -> runner.tell(new ScheduleRunner.Drain()));
+    }
+
+    /** Has each runner interrupt its current job. */
+    void interrupt() {
+        running.values().forEach(runner -> runner.tell(new ScheduleRunner.Interrupt()));
     }
 
     boolean isRunning(UUID runId) {
@@ -118,8 +143,10 @@ final class Runners<C> {
 
     private void start(RunOrder order) {
         Narration.processing(order.scheduleName());
+        ActorRef<C> self = context.getSelf();
+        Runnable lost = () -> self.tell(whenLost.apply(order.runId()));
         ActorRef<ScheduleRunner.Command> runner = context.spawn(
-                Behaviors.supervise(ScheduleRunner.create(order, tools))
+                Behaviors.supervise(ScheduleRunner.create(order, tools, lost))
                         .onFailure(SupervisorStrategy.restartWithBackoff(
                                 Duration.ofMillis(200), Duration.ofSeconds(10), 0.2)),
                 "run-" + order.runId());

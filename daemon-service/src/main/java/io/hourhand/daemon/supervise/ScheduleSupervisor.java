@@ -50,6 +50,9 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     /** The daemon is about to end: start nothing new, and say when nothing goes on any more. */
     public record Drain(ActorRef<Drained> replyTo) implements Command {}
 
+    /** The grace is over: jobs that still go on are interrupted. */
+    public record Interrupt() implements Command {}
+
     /** Nothing goes on any more. */
     public record Drained() {}
 
@@ -66,6 +69,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     private record TryAgain() implements Command {}
 
     private record RunGone(UUID runId) implements Command {}
+
+    private record RunLost(UUID runId) implements Command {}
 
     private final TimerScheduler<Command> timers;
     private final SupervisorTools tools;
@@ -98,7 +103,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         this.vigil = new Vigil(tools.clock());
         this.decisions = new Decisions(tools, tools.poll().plus(RETRY));
-        this.runners = new Runners<>(context, tools.runTools(), tools.places(), RunGone::new);
+        this.runners = new Runners<>(context, tools.runTools(), tools.places(), RunGone::new, RunLost::new);
         timers.startTimerWithFixedDelay("pulse", new Pulse(), Vigil.PULSE);
         decideNext();
     }
@@ -116,10 +121,12 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             case Pause() -> paused = true;
             case Resume() -> onResume();
             case Drain(ActorRef<Drained> replyTo) -> onDrain(replyTo);
+            case Interrupt() -> runners.interrupt();
             case Made(Decision decision) -> onMade(decision);
             case Failed(Throwable cause, Agenda.Item item) -> onFailed(cause, item);
             case TryAgain() -> onTryAgain();
             case RunGone(UUID runId) -> onRunGone(runId);
+            case RunLost(UUID runId) -> runners.lost(runId);
         }
         decideNext();
         return this;
