@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Rows as the daemon writes them, made by the daemon's own stores. */
@@ -49,8 +50,16 @@ final class Samples {
     }
 
     StoredSchedule schedule(String name) {
+        return schedule(name, List.of("one", "two"));
+    }
+
+    StoredSchedule schedule(String name, List<String> jobs) {
         String json = "{\"name\":\"" + name + "\",\"timing\":{\"type\":\"cron\",\"expression\":\"0 2 * * *\"},"
-                + "\"jobs\":[{\"name\":\"one\",\"type\":\"sql\"},{\"name\":\"two\",\"type\":\"sql\"}]}";
+                + "\"jobs\":["
+                + jobs.stream()
+                        .map(job -> "{\"name\":\"" + job + "\",\"type\":\"sql\"}")
+                        .collect(Collectors.joining(","))
+                + "]}";
         ScheduleDefinition definition = Json.parse(json)
                                 instanceof Parsed.Valid<com.fasterxml.jackson.databind.JsonNode> node
                         && DefinitionReader.read(node.value()) instanceof Reading.Valid<ScheduleDefinition>(var read)

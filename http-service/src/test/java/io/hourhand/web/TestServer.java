@@ -60,6 +60,13 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         return server;
     }
 
+    /** Over a schema that is there. */
+    static TestServer over(String databaseUrl) {
+        TestServer server = new TestServer();
+        server.variables.put("DATABASE_URL", databaseUrl);
+        return server;
+    }
+
     static TestServer withoutAdmin() {
         TestServer server = new TestServer();
         server.variables.remove("ADMIN_EMAIL");
@@ -73,7 +80,9 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     void start() throws Exception {
-        variables.put("DATABASE_URL", TestDatabase.freshSchema());
+        if (!variables.containsKey("DATABASE_URL")) {
+            variables.put("DATABASE_URL", TestDatabase.freshSchema());
+        }
         WebSettings settings = settings(variables);
         WebServer server = WebServer.start(settings, config, clock, code -> {});
         int port = server.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);

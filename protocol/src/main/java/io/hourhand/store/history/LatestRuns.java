@@ -101,12 +101,21 @@ public final class LatestRuns {
 
     /** How many runs were made since an instant, and how many of them failed. */
     public Tally since(Instant instant) {
-        return database.each(sql -> sql.row(
-                        "SELECT COUNT(*) AS made, CAST(COALESCE(SUM(status IN ('FAILED', 'ABANDONED')), 0) AS SIGNED)"
-                                + " AS failed FROM ScheduleRun WHERE id >= ?",
-                        row -> new Tally(row.number("made"), row.number("failed")),
-                        JobListing.firstId(instant)))
-                .orElseThrow();
+        // By status, so that the key of the statuses has all of it: the rows themselves are long.
+        List<Object> values = new ArrayList<>(List.of((Object[]) RunStatus.values()));
+        values.add(JobListing.firstId(instant));
+        String each = String.join(", ", Collections.nCopies(RunStatus.values().length, "?"));
+        Map<RunStatus, Long> counts = database
+                .each(sql -> sql.rows(
+                        "SELECT status, COUNT(*) AS found FROM ScheduleRun WHERE status IN (" + each
+                                + ") AND id >= ? GROUP BY status",
+                        row -> Map.entry(row.word("status", RunStatus.class), row.number("found")),
+                        values.toArray()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Tally(
+                counts.values().stream().mapToLong(Long::longValue).sum(),
+                counts.getOrDefault(RunStatus.FAILED, 0L) + counts.getOrDefault(RunStatus.ABANDONED, 0L));
     }
 
     /** Numbers of runs. */

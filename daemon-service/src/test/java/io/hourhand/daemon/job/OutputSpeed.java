@@ -1,0 +1,77 @@
+package io.hourhand.daemon.job;
+
+import io.hourhand.config.DatabaseUrl;
+import io.hourhand.daemon.log.JobOutput;
+import io.hourhand.daemon.log.LogHub;
+import io.hourhand.daemon.log.Secrets;
+import io.hourhand.embedded.Server;
+import io.hourhand.run.Ids;
+import io.hourhand.schedule.Parsed;
+import io.hourhand.store.Database;
+import io.hourhand.store.LogStore;
+import io.hourhand.store.Migrations;
+import java.io.File;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a program takes that prints 1 GB, into a file and as a job, and how much memory that costs. Run by hand with
+ * {@code -Xmx192m} or so.
+ */
+final class OutputSpeed {
+
+    private static final List<String> LINES = List.of(
+            "sh",
+            "-c",
+            "yes 'A line of output as a program prints it, of some 80 letters, password: hunter22' | head -c 1000000000");
+    private static final List<String> ONE_LINE = List.of("sh", "-c", "head -c 100000000 /dev/zero | tr '\\0' x");
+
+    private OutputSpeed() {}
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] args) throws Exception {
+        Database database = Database.open(
+                ((Parsed.Valid<DatabaseUrl>) DatabaseUrl.parse(Server.embedded().freshSchema())).value(), "speed", 4);
+        new Migrations(database).apply();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        LogHub hub = new LogHub(new LogStore(database), threads, 10_485_760, Secrets.of(List.of("hunter22")));
+        for (int i = 0; i < 3; i++) {
+            System.out.printf("1 GB: a file %,d ms, a job %,d ms%n", toFile(LINES), asJob(hub, LINES));
+        }
+        System.out.printf("a line of 100 MB: a file %,d ms, a job %,d ms%n", toFile(ONE_LINE), asJob(hub, ONE_LINE));
+        Runtime runtime = Runtime.getRuntime();
+        System.out.printf("heap of at most %,d MB was enough%n", runtime.maxMemory() / 1_048_576);
+        threads.shutdown();
+        database.close();
+        System.exit(0);
+    }
+
+    private static long toFile(List<String> program) throws IOException, InterruptedException {
+        File file = File.createTempFile("output", ".log");
+        long begin = System.nanoTime();
+        int code = new ProcessBuilder(program).redirectOutput(file).start().waitFor();
+        long took = (System.nanoTime() - begin) / 1_000_000;
+        if (code != 0 || !file.delete()) {
+            throw new IOException("exit code " + code);
+        }
+        return took;
+    }
+
+    private static long asJob(LogHub hub, List<String> program) throws Exception {
+        UUID run = Ids.next();
+        JobOutput output = hub.output(run, Ids.next(), "{}");
+        long begin = System.nanoTime();
+        int code = ChildProcess.start(new ProcessBuilder(program)).run(text -> output.append(Instant.now(), text));
+        output.end();
+        hub.close(run).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        if (code != 0) {
+            throw new IOException("exit code " + code);
+        }
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+}
