@@ -45,14 +45,14 @@ final class RunRestart {
             return instead(lost, JobStatus.CANCELLED, Optional.of("The run was cancelled."), now);
         }
         return switch (plan.job(lost.position()).onRestart()) {
-                    case RERUN -> rerun(state, lost, now, random);
-                    case SKIP -> instead(lost, JobStatus.SKIPPED, Optional.empty(), now);
-                    case FAIL ->
-                        instead(
-                                lost,
-                                JobStatus.FAILED,
-                                Optional.of("Not run again after the daemon's restart, as onRestart is FAIL."),
-                                now);
+            case RERUN -> rerun(state, lost, now, random);
+            case SKIP -> instead(lost, JobStatus.SKIPPED, Optional.empty(), now);
+            case FAIL ->
+                instead(
+                        lost,
+                        JobStatus.FAILED,
+                        Optional.of("Not run again after the daemon's restart, as onRestart is FAIL."),
+                        now);
         };
     }
 
