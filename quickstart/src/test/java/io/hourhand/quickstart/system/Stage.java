@@ -35,10 +35,10 @@ final class Stage implements BeforeAllCallback {
             implements AutoCloseable {
 
         @Override
-        public void close() throws Exception {
-            for (AutoCloseable part : List.of(browser, services, schema)) {
-                part.close();
-            }
+        public void close() {
+            browser.close();
+            services.close();
+            schema.close();
         }
     }
 
