@@ -45,14 +45,14 @@ class SilenceTest {
     void timeThatTheStandbySleptThroughIsNotTheHoldersSilence() {
         Silence silence = Silence.begins(seen(0, 0));
         silence = silence.after(seen(7_200, 0), BEAT);
-        assertEquals(Duration.ofSeconds(120), silence.left(BEAT));
+        assertEquals(Duration.ofMinutes(2), silence.left(BEAT));
         silence = silence.after(seen(7_201, 7_201), Duration.ofSeconds(1));
-        assertEquals(Duration.ofSeconds(180), silence.left(BEAT));
+        assertEquals(Duration.ofMinutes(3), silence.left(BEAT));
     }
 
     @Test
     void aStandbyThatHasJustBegunHasHeardNothingYet() {
-        assertEquals(Duration.ofSeconds(180), Silence.begins(seen(7_200, 0)).left(BEAT));
+        assertEquals(Duration.ofMinutes(3), Silence.begins(seen(7_200, 0)).left(BEAT));
     }
 
     @Test
@@ -65,7 +65,7 @@ class SilenceTest {
         Silence nobody = passedOn.after(
                 new Holder(Optional.of(9L), Optional.empty(), Optional.empty(), Optional.empty(), at(176)),
                 Duration.ofSeconds(1));
-        assertEquals(Duration.ofSeconds(180), nobody.left(BEAT));
+        assertEquals(Duration.ofMinutes(3), nobody.left(BEAT));
     }
 
     private static Holder seen(int second, int beat) {
