@@ -4,6 +4,7 @@ import io.hourhand.daemon.job.JobHost;
 import io.hourhand.daemon.job.JobKey;
 import io.hourhand.daemon.job.JobOrder;
 import io.hourhand.daemon.job.JobOutcome;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -18,6 +19,22 @@ final class RunJobs {
         this.order = order;
         this.tools = tools;
         this.outcomes = outcomes;
+    }
+
+    /** Does what the journal says now: it is persisted. */
+    void act(List<RunEvent> events, RunState after) {
+        for (RunEvent event : events) {
+            switch (event) {
+                case RunEvent.JobStarted job ->
+                    start(after.latest(job.position()).orElseThrow());
+                case RunEvent.JobEnded job -> persisted(new JobKey(order.runId(), job.position(), job.attempt()));
+                case RunEvent.Started started -> {}
+                case RunEvent.Resumed resumed -> {}
+                case RunEvent.CancelAsked cancel -> {}
+                case RunEvent.RetryPlanned retry -> {}
+                case RunEvent.Ended ended -> {}
+            }
+        }
     }
 
     /** Starts the attempt, or attaches to it again. */
@@ -38,10 +55,6 @@ final class RunJobs {
     /** The outcome is safe in the journal. */
     void persisted(JobKey key) {
         tools.jobs().tell(new JobHost.Persisted(key));
-    }
-
-    void persisted(RunEvent.JobEnded job) {
-        persisted(new JobKey(order.runId(), job.position(), job.attempt()));
     }
 
     /** An outcome that outlived the daemon that could not persist it. */

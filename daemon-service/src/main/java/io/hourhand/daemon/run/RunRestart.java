@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What becomes of the attempt that a dead daemon left. Pure. */
 final class RunRestart {
@@ -36,16 +37,29 @@ final class RunRestart {
     static List<RunEvent> after(RunPlan plan, RunState state, RunState.Attempt lost, Instant now, double random) {
         RunEvent interrupted = RunSteps.ended(
                 lost, JobStatus.INTERRUPTED, Optional.of("The daemon ended while this job was running."), now);
-        return List.of(interrupted, next(plan, state, lost, now, random));
+        return List.of(interrupted, byRule(plan, state, lost, () -> rerun(state, lost, now, random), now));
     }
 
-    /** What follows an attempt that has been written down as interrupted already, by the daemon that was stopped. */
-    static RunEvent next(RunPlan plan, RunState state, RunState.Attempt lost, Instant now, double random) {
+    /**
+     * What follows an attempt that was written down as interrupted already, by the daemon that was stopped. That was not
+     * the job's doing, so it is run again at once.
+     */
+    static RunEvent afterStop(RunPlan plan, RunState state, RunState.Attempt lost, Instant now) {
+        return byRule(
+                plan,
+                state,
+                lost,
+                () -> new RunEvent.JobStarted(Ids.next(), lost.position(), lost.number() + 1, now),
+                now);
+    }
+
+    private static RunEvent byRule(
+            RunPlan plan, RunState state, RunState.Attempt lost, Supplier<RunEvent> rerun, Instant now) {
         if (state.cancelAsked()) {
             return instead(lost, JobStatus.CANCELLED, Optional.of("The run was cancelled."), now);
         }
         return switch (plan.job(lost.position()).onRestart()) {
-            case RERUN -> rerun(state, lost, now, random);
+            case RERUN -> rerun.get();
             case SKIP -> instead(lost, JobStatus.SKIPPED, Optional.empty(), now);
             case FAIL ->
                 instead(

@@ -5,12 +5,16 @@ import io.hourhand.run.Ids;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunPlan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What follows an attempt that failed: another one at its time, or the reason why there is none. Pure. */
 final class RunRetries {
+
+    /** Clocks are set and machines suspended: a runner looks at its clock again by then. */
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
 
     private static final String NOT_AGAIN = "Not tried again";
 
@@ -82,6 +86,14 @@ final class RunRetries {
         return now.isBefore(planned.startsAt())
                 ? Optional.empty()
                 : Optional.of(new RunEvent.JobStarted(waiting.id(), waiting.position(), waiting.number(), now));
+    }
+
+    /** How long to sleep before looking again whether an attempt's time has come, if one waits for it. */
+    static Optional<Duration> nap(RunState state, Instant now) {
+        return state.waiting()
+                .flatMap(RunState.Attempt::planned)
+                .map(planned -> Duration.between(now, planned.startsAt()))
+                .map(left -> left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP);
     }
 
     private static Optional<RunEvent> over(RunState.Attempt waiting, JobStatus status, String reason, Instant now) {

@@ -53,6 +53,14 @@ record RunState(
      */
     record Planned(Instant startsAt, Optional<Instant> before) {}
 
+    RunState after(List<RunEvent> events) {
+        RunState reached = this;
+        for (RunEvent event : events) {
+            reached = reached.apply(event);
+        }
+        return reached;
+    }
+
     RunState apply(RunEvent event) {
         return switch (event) {
             case RunEvent.Started started ->

@@ -39,6 +39,22 @@ final class RunSteps {
         return events;
     }
 
+    /** What happened together with all that follows from it: the events of one commit. */
+    static List<RunEvent> onward(RunPlan plan, RunState state, List<RunEvent> happened, Instant now) {
+        List<RunEvent> events = new ArrayList<>(happened);
+        RunState reached = state.after(happened);
+        Optional<RunState.Attempt> cut = reached.interrupted();
+        if (cut.isPresent()) {
+            RunEvent instead = RunRestart.afterStop(plan, reached, cut.get(), now);
+            events.add(instead);
+            reached = reached.apply(instead);
+        }
+        if (reached.inFlight().isEmpty()) {
+            events.addAll(next(plan, reached, now));
+        }
+        return events;
+    }
+
     private static List<RunEvent> nextJob(RunPlan plan, RunState state, Instant now) {
         int position = nextPosition(plan, state);
         if (position > plan.jobs().size()) {

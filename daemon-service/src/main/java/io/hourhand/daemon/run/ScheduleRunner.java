@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -33,7 +31,6 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  */
 public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Command, RunEvent, RunState> {
 
-    private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     /** What a runner is told. */
@@ -70,7 +67,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     private final Runnable lost;
     private final RunNews news;
     private final RunJobs jobs;
-    private final ActorRef<RunRecorder.Recorded> recorded;
+    private final RunRows rows;
     private boolean draining;
     private boolean leaving;
     private boolean givenUp;
@@ -102,7 +99,8 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         this.lost = lost;
         this.news = new RunNews(order, tools.events());
         this.jobs = new RunJobs(order, tools, context.messageAdapter(JobOutcome.class, JobOver::new));
-        this.recorded = context.messageAdapter(RunRecorder.Recorded.class, done -> new RowsWritten());
+        this.rows = new RunRows(
+                order, tools, context.messageAdapter(RunRecorder.Recorded.class, done -> new RowsWritten()));
     }
 
     @Override
@@ -132,7 +130,8 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             case Cancel() -> onCancel(state);
             case Drain() -> onDrain(state);
             case Interrupt() -> onInterrupt(state);
-            case LogClosed(List<RunState.Attempt> changed) -> onLogClosed(state, changed);
+            case LogClosed(List<RunState.Attempt> changed) ->
+                Effect().none().thenRun(same -> rows.writeAndTell(state, changed));
             case RowsWritten() -> onRowsWritten(state);
             case SlotKnown(JobOutcome outcome, Optional<Instant> nextSlot) -> onSlotKnown(state, outcome, nextSlot);
             case SlotUnknown(JobOutcome outcome, Throwable cause) -> onSlotUnknown(outcome, cause);
@@ -144,19 +143,14 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         // The same failure is signalled on its way up as well.
         Recovery.verdict(failure).filter(reason -> !givenUp).ifPresent(reason -> {
             givenUp = true;
-            tools.recorder()
-                    .tell(new RunRecorder.GiveUp(
-                            order.runId(),
-                            order.scheduleName(),
-                            reason,
-                            tools.clock().instant()));
+            rows.giveUp(reason);
             lost.run();
         });
     }
 
     private Effect<RunEvent, RunState> onTakeUp(RunState state) {
         if (state.status().isFinal()) {
-            record(state, state.attempts(), Optional.of(recorded));
+            rows.writeAndTell(state, state.attempts());
             return Effect().none();
         }
         if (state.epoch() > tools.epoch()) {
@@ -166,11 +160,8 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         }
         Instant now = tools.clock().instant();
         List<RunEvent> events = new ArrayList<>();
-        if (state.status() == RunStatus.QUEUED) {
-            events.add(new RunEvent.Started(tools.epoch(), now));
-        } else {
-            events.add(new RunEvent.Resumed(tools.epoch(), now));
-        }
+        boolean first = state.status() == RunStatus.QUEUED;
+        events.add(first ? new RunEvent.Started(tools.epoch(), now) : new RunEvent.Resumed(tools.epoch(), now));
         boolean mineStill = state.epoch() == tools.epoch();
         if (mineStill) {
             // Something could not be persisted: an outage, or somebody else who writes.
@@ -189,8 +180,8 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
                 context.getSelf().tell(new JobOver(kept.get()));
             });
         }
-        inFlight.ifPresent(left -> events.addAll(RunRestart.after(order.plan(), state, left, now, random())));
-        state.interrupted().ifPresent(left -> events.add(RunRestart.next(order.plan(), state, left, now, random())));
+        inFlight.ifPresent(left -> events.addAll(RunRestart.after(
+                order.plan(), state, left, now, ThreadLocalRandom.current().nextDouble())));
         return goOn(state, events);
     }
 
@@ -211,7 +202,14 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     private Effect<RunEvent, RunState> onSlotKnown(RunState state, JobOutcome outcome, Optional<Instant> nextSlot) {
         return jobs.ended(state, outcome)
-                .map(ended -> goOn(state, RunRetries.after(order.plan(), state, ended, nextSlot, random())))
+                .map(ended -> goOn(
+                        state,
+                        RunRetries.after(
+                                order.plan(),
+                                state,
+                                ended,
+                                nextSlot,
+                                ThreadLocalRandom.current().nextDouble())))
                 .orElseGet(() -> Effect().none());
     }
 
@@ -223,10 +221,9 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     }
 
     private Effect<RunEvent, RunState> onAwake(RunState state) {
-        if (draining || state.waiting().isEmpty()) {
-            return Effect().none();
-        }
-        if (RunSteps.next(order.plan(), state, tools.clock().instant()).isEmpty()) {
+        boolean early =
+                RunSteps.next(order.plan(), state, tools.clock().instant()).isEmpty();
+        if (draining || state.waiting().isEmpty() || early) {
             nap(state);
             return Effect().none();
         }
@@ -257,14 +254,8 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     }
 
     private Effect<RunEvent, RunState> onInterrupt(RunState state) {
-        draining = true;
         state.inFlight().ifPresent(jobs::interrupt);
         return onDrain(state);
-    }
-
-    private Effect<RunEvent, RunState> onLogClosed(RunState state, List<RunState.Attempt> changed) {
-        record(state, changed, Optional.of(recorded));
-        return Effect().none();
     }
 
     /** The run is over and the tables say so: now people may be told. */
@@ -277,38 +268,22 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     /** Persists what happened together with what comes next, then does it. */
     private Effect<RunEvent, RunState> goOn(RunState state, List<RunEvent> happened) {
-        RunState reached = state;
-        for (RunEvent event : happened) {
-            reached = reached.apply(event);
-        }
-        List<RunEvent> events = new ArrayList<>(happened);
-        if (!draining && reached.inFlight().isEmpty()) {
-            events.addAll(RunSteps.next(order.plan(), reached, tools.clock().instant()));
-        }
+        List<RunEvent> events = draining
+                ? happened
+                : RunSteps.onward(order.plan(), state, happened, tools.clock().instant());
         return Effect().persist(events).thenRun(after -> persisted(events, after));
     }
 
     private void persisted(List<RunEvent> events, RunState after) {
         news.tell(events, after);
-        for (RunEvent event : events) {
-            switch (event) {
-                case RunEvent.JobStarted job ->
-                    jobs.start(after.latest(job.position()).orElseThrow());
-                case RunEvent.JobEnded job -> jobs.persisted(job);
-                case RunEvent.Started started -> {}
-                case RunEvent.Resumed resumed -> {}
-                case RunEvent.CancelAsked cancel -> {}
-                case RunEvent.RetryPlanned retry -> {}
-                case RunEvent.Ended ended -> {}
-            }
-        }
+        jobs.act(events, after);
         List<RunState.Attempt> changed = RunImages.changedBy(events, after);
         if (after.status().isFinal()) {
             // The log first, then the rows: whoever sees the run's end finds all its lines.
             close(changed);
             return;
         }
-        record(after, changed, Optional.empty());
+        rows.write(after, changed);
         if (draining) {
             context.getSelf().tell(new Drain());
         } else {
@@ -317,24 +292,12 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     }
 
     private void close(List<RunState.Attempt> changed) {
-        context.pipeToSelf(tools.logs().close(order.runId()), (done, failure) -> new LogClosed(changed));
+        context.pipeToSelf(rows.closeLog(), (done, failure) -> new LogClosed(changed));
     }
 
-    /** Sleeps until the attempt that waits has its time; not too long, as clocks are set and machines suspended. */
+    /** Sleeps until the attempt that waits has its time. */
     private void nap(RunState state) {
-        state.waiting().flatMap(RunState.Attempt::planned).ifPresent(planned -> {
-            Duration left = Duration.between(tools.clock().instant(), planned.startsAt());
-            timers.startSingleTimer("awake", new Awake(), left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP);
-        });
-    }
-
-    private void record(
-            RunState state, List<RunState.Attempt> changed, Optional<ActorRef<RunRecorder.Recorded>> whenDone) {
-        tools.recorder()
-                .tell(new RunRecorder.Write(RunImages.run(order, state), RunImages.jobs(order, changed), whenDone));
-    }
-
-    private static double random() {
-        return ThreadLocalRandom.current().nextDouble();
+        RunRetries.nap(state, tools.clock().instant())
+                .ifPresent(nap -> timers.startSingleTimer("awake", new Awake(), nap));
     }
 }

@@ -73,6 +73,33 @@ class RunRestartTest {
                 state.attempts().stream().map(RunState.Attempt::status).toList());
     }
 
+    @Test
+    void whatAStoppedDaemonInterruptedIsRunAgainAtOnceHoweverOftenItIsStopped() {
+        RunState state = begun();
+        for (int stop = 1; stop <= 20; stop++) {
+            RunState.Attempt going = state.inFlight().orElseThrow();
+            RunState stopped = state.apply(
+                    RunSteps.ended(going, JobStatus.INTERRUPTED, Optional.of("The daemon was stopped."), NOW));
+            assertEquals(Optional.empty(), stopped.inFlight());
+            state = all(stopped, RunSteps.onward(PLAN, stopped, List.of(new RunEvent.Resumed(stop, NOW)), NOW));
+            assertEquals(stop + 1, state.inFlight().orElseThrow().number());
+        }
+        assertEquals(RunStatus.RUNNING, state.status());
+    }
+
+    @Test
+    void aStoppedRunThatWasCancelledMeanwhileEndsAtItsNextStart() {
+        RunState state = begun();
+        RunState stopped = all(
+                state,
+                List.of(
+                        RunSteps.ended(state.inFlight().orElseThrow(), JobStatus.INTERRUPTED, Optional.empty(), NOW),
+                        new RunEvent.CancelAsked(NOW)));
+        RunState after = all(stopped, RunSteps.onward(PLAN, stopped, List.of(), NOW));
+        assertEquals(RunStatus.CANCELLED, after.status());
+        assertEquals(JobStatus.CANCELLED, after.latest(1).orElseThrow().status());
+    }
+
     private static RunState begun() {
         RunState state = RunState.NEW.apply(new RunEvent.Started(1, NOW));
         return all(state, RunSteps.next(PLAN, state, NOW));
