@@ -180,8 +180,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
                 context.getSelf().tell(new JobOver(kept.get()));
             });
         }
-        inFlight.ifPresent(left -> events.addAll(RunRestart.after(
-                order.plan(), state, left, now, ThreadLocalRandom.current().nextDouble())));
+        inFlight.ifPresent(left -> events.addAll(RunRestart.after(order.plan(), state, left, now, Math.random())));
         return goOn(state, events);
     }
 
@@ -202,14 +201,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     private Effect<RunEvent, RunState> onSlotKnown(RunState state, JobOutcome outcome, Optional<Instant> nextSlot) {
         return jobs.ended(state, outcome)
-                .map(ended -> goOn(
-                        state,
-                        RunRetries.after(
-                                order.plan(),
-                                state,
-                                ended,
-                                nextSlot,
-                                ThreadLocalRandom.current().nextDouble())))
+                .map(ended -> goOn(state, RunRetries.after(order.plan(), state, ended, nextSlot, Math.random())))
                 .orElseGet(() -> Effect().none());
     }
 
