@@ -3,17 +3,10 @@ package io.hourhand.daemon;
 import com.typesafe.config.ConfigFactory;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Environment;
-import io.hourhand.daemon.job.CommandJobs;
-import io.hourhand.daemon.job.HttpJobs;
 import io.hourhand.daemon.job.JobType;
-import io.hourhand.daemon.job.SqlJobs;
 import io.hourhand.daemon.journal.SharedPool;
-import io.hourhand.daemon.log.LiveEvents;
-import io.hourhand.daemon.log.LogHub;
-import io.hourhand.daemon.spool.FileSpool;
 import io.hourhand.embedded.Server;
 import io.hourhand.job.JobContext;
-import io.hourhand.policy.CatchUp;
 import io.hourhand.policy.OnFailure;
 import io.hourhand.policy.OnRestart;
 import io.hourhand.policy.Overlap;
@@ -21,10 +14,7 @@ import io.hourhand.policy.Retry;
 import io.hourhand.run.Ids;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.ScheduleDefinition;
-import io.hourhand.schedule.ClockChanges;
-import io.hourhand.schedule.CronExpression;
 import io.hourhand.schedule.Parsed;
-import io.hourhand.schedule.Timing;
 import io.hourhand.store.Database;
 import io.hourhand.store.FencedPool;
 import io.hourhand.store.LogStore;
@@ -39,8 +29,6 @@ import io.hourhand.store.history.RunHistory.Run;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +41,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.stream.Materializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +53,8 @@ public final class DaemonInProcess implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(30);
     public static final JobSpec FINE = job("fine", "fine", Retry.DEFAULT);
+
+    private static final Optional<String> NOT_IN_CHARGE = Optional.of("This daemon is not in charge.");
 
     /** What a java job does. */
     public interface Body {
@@ -119,9 +107,8 @@ public final class DaemonInProcess implements AutoCloseable {
                 Behaviors.setup(context -> Daemon.create(parts(signature, own, journal, context.getSystem()))),
                 "hourhand",
                 ConfigFactory.load());
-        await("a daemon in charge", () -> database.each(sql -> sql.row(
-                        "SELECT COUNT(*) AS c FROM WorkerInstance WHERE status = 'RUNNING'", row -> row.count("c")))
-                .filter(count -> count == 1));
+        await("a daemon in charge", () -> Optional.of(nudge(Ids.next()))
+                .filter(answer -> !NOT_IN_CHARGE.equals(answer.reason())));
         return this;
     }
 
@@ -156,20 +143,7 @@ public final class DaemonInProcess implements AutoCloseable {
 
     /** A schedule, switched on if it has a timing. */
     public UUID schedule(String name, Optional<String> cron, Overlap overlap, OnFailure onFailure, JobSpec... jobs) {
-        CronExpression expression =
-                ((Parsed.Valid<CronExpression>) CronExpression.parse(cron.orElse("0 0 1 1 *"))).value();
-        ScheduleDefinition definition = new ScheduleDefinition(
-                name,
-                "",
-                cron.isPresent(),
-                new Timing.Cron(expression),
-                ZoneId.of("UTC"),
-                List.of(jobs),
-                onFailure,
-                overlap,
-                CatchUp.DEFAULT,
-                ClockChanges.DEFAULT,
-                Duration.ZERO);
+        ScheduleDefinition definition = Definitions.of(name, cron, overlap, onFailure, jobs);
         ScheduleStore.Edit edit = new ScheduleStore(database).create(definition, "test", Instant.now());
         return switch (edit) {
             case ScheduleStore.Edit.Saved saved -> saved.schedule().id();
@@ -179,7 +153,9 @@ public final class DaemonInProcess implements AutoCloseable {
 
     /** Run Now. */
     public TriggerAnswer ask(UUID schedule) {
-        return nudge(new TriggerStore(database).runNow(schedule, "test", Optional.empty(), Instant.now()));
+        return nudge(new TriggerStore(database)
+                .runNow(schedule, "test", Optional.empty(), Instant.now())
+                .id());
     }
 
     /** Run Now, where it has to start or to wait. */
@@ -189,7 +165,9 @@ public final class DaemonInProcess implements AutoCloseable {
 
     /** A finished run, asked to be done again. */
     public TriggerAnswer again(UUID schedule, UUID run, TriggerStore.RetryFrom from) {
-        return nudge(new TriggerStore(database).retry(schedule, run, from, "test", Optional.empty(), Instant.now()));
+        return nudge(new TriggerStore(database)
+                .retry(schedule, run, from, "test", Optional.empty(), Instant.now())
+                .id());
     }
 
     /** A cancel as the web-server asks for it: kept, then told. Says whether it was kept. */
@@ -273,11 +251,11 @@ public final class DaemonInProcess implements AutoCloseable {
         database.close();
     }
 
-    private TriggerAnswer nudge(TriggerStore.Trigger trigger) {
+    private TriggerAnswer nudge(UUID trigger) {
         try {
             return AskPattern.<Daemon.Command, TriggerAnswer>ask(
                             running(),
-                            replyTo -> new Daemon.Request(trigger.id(), replyTo),
+                            replyTo -> new Daemon.Request(trigger, replyTo),
                             PATIENCE,
                             running().scheduler())
                     .toCompletableFuture()
@@ -306,37 +284,18 @@ public final class DaemonInProcess implements AutoCloseable {
     private Charge.Parts parts(Signature signature, Database own, FencedPool journal, ActorSystem<?> context) {
         DaemonSettings settings =
                 DaemonSettings.read(new Environment(environment)).orElseThrow();
-        JobType java = spec -> Parsed.valid(context1 -> {
+        return PartsInProcess.of(settings, signature, own, journal, this::prepare, context);
+    }
+
+    private Parsed<JobType.Work> prepare(JobSpec spec) {
+        return Parsed.valid(context -> {
             String name = spec.config().replaceFirst("^.*\"job\":\"([^\"]*)\".*$", "$1");
             Body body = bodies.get(name);
             if (body == null) {
                 throw new IllegalStateException("no job " + name);
             }
-            body.run(context1);
+            body.run(context);
             return Optional.empty();
         });
-        return new Charge.Parts(
-                settings,
-                signature,
-                own,
-                journal,
-                own.dataSource(),
-                Map.of(
-                        "java",
-                        java,
-                        "sql",
-                        new SqlJobs(url, signature),
-                        "http",
-                        new HttpJobs(),
-                        "command",
-                        new CommandJobs(true)),
-                new LogHub(
-                        new LogStore(own),
-                        context.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc")),
-                        settings.jobLogMaxBytes(),
-                        settings.secrets()),
-                new LiveEvents(Materializer.matFromSystem(context)),
-                InstantSource.system(),
-                new FileSpool(settings.spoolPath(), url.schema(), Ids.next()));
     }
 }

@@ -1,0 +1,57 @@
+package io.hourhand.daemon;
+
+import io.hourhand.daemon.job.CommandJobs;
+import io.hourhand.daemon.job.HttpJobs;
+import io.hourhand.daemon.job.JobType;
+import io.hourhand.daemon.job.SqlJobs;
+import io.hourhand.daemon.log.LiveEvents;
+import io.hourhand.daemon.log.LogHub;
+import io.hourhand.daemon.spool.FileSpool;
+import io.hourhand.run.Ids;
+import io.hourhand.store.Database;
+import io.hourhand.store.FencedPool;
+import io.hourhand.store.LogStore;
+import io.hourhand.store.Signature;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.stream.Materializer;
+
+/** What a daemon in a test's process is made of: all as in production but for the java jobs. */
+final class PartsInProcess {
+
+    private PartsInProcess() {}
+
+    static Charge.Parts of(
+            DaemonSettings settings,
+            Signature signature,
+            Database database,
+            FencedPool journal,
+            JobType java,
+            ActorSystem<?> system) {
+        return new Charge.Parts(
+                settings,
+                signature,
+                database,
+                journal,
+                database.dataSource(),
+                Map.of(
+                        "java",
+                        java,
+                        "sql",
+                        new SqlJobs(settings.database(), signature),
+                        "http",
+                        new HttpJobs(),
+                        "command",
+                        new CommandJobs(true)),
+                new LogHub(
+                        new LogStore(database),
+                        system.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc")),
+                        settings.jobLogMaxBytes(),
+                        settings.secrets()),
+                new LiveEvents(Materializer.matFromSystem(system)),
+                InstantSource.system(),
+                new FileSpool(settings.spoolPath(), settings.database().toString(), Ids.next()));
+    }
+}
