@@ -53,7 +53,6 @@ public final class DaemonInProcess implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(30);
     public static final JobSpec FINE = job("fine", "fine", Retry.DEFAULT);
-
     private static final Optional<String> NOT_IN_CHARGE = Optional.of("This daemon is not in charge.");
 
     /** What a java job does. */

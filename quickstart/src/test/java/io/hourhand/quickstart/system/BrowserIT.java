@@ -54,7 +54,7 @@ final class BrowserIT {
         assertEquals(
                 "🚀 Starting schedule daemon (production mode)",
                 stage.daemon().lines().getFirst());
-        stage.daemon().awaitLine(Services.POLLING);
+        assertTrue(stage.daemon().lines().contains(Services.POLLING), stage.daemon()::toString);
         assertEquals(
                 List.of("schedule_daemon|1"),
                 stage.schema()
