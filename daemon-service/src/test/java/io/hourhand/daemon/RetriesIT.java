@@ -89,6 +89,15 @@ class RetriesIT {
     }
 
     @Test
+    void aCancelThatTheDaemonWasNotToldOfIsFoundAtItsNextTick() {
+        daemon.with("SCHEDULE_POLL_INTERVAL_MS", "1000");
+        UUID run = daemon.job("flaky", context -> failUntil(2)).start().run(schedule(IN_A_YEAR));
+        waiting(run);
+        assertTrue(daemon.keepCancel(run));
+        assertEquals(RunStatus.CANCELLED, daemon.awaitEnd(run).status());
+    }
+
+    @Test
     void theWaitSurvivesACrashAndAStop() {
         daemon.job("flaky", context -> failUntil(2)).start();
         UUID run = daemon.run(schedule(IN_A_YEAR));

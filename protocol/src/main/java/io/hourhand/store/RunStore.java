@@ -119,6 +119,13 @@ public final class RunStore {
         return new Unrecoverable(row.id("id"), row.text("scheduleName"), reason);
     }
 
+    /** Runs that are not over and that somebody wants to end. */
+    public List<UUID> cancelled() {
+        return database.each(sql -> sql.rows(
+                "SELECT id FROM ScheduleRun WHERE status IN ('QUEUED', 'RUNNING') AND cancelRequestedAt IS NOT NULL",
+                row -> row.id("id")));
+    }
+
     private static Unfinished unfinished(Row row) {
         return new Unfinished(
                 row.id("id"),

@@ -48,7 +48,12 @@ final class Decisions {
         /** Runs of this daemon that it did not know of. */
         record ReadBack(List<RunStore.Unfinished> runs) implements Decision {}
 
-        record Looked(DueWork.Found found) implements Decision {}
+        /**
+         * What is due.
+         *
+         * @param cancelled runs that somebody wants to end: the word of it may have been lost
+         */
+        record Looked(DueWork.Found found, List<UUID> cancelled) implements Decision {}
 
         record Waiting(List<ClaimStore.Waiting> requests) implements Decision {}
 
@@ -74,7 +79,7 @@ final class Decisions {
             case Agenda.Item.Request(UUID triggerId, Optional<ActorRef<TriggerAnswer>> replyTo) ->
                 new Decision.Answered(answer(triggerId, standing), replyTo);
             case Agenda.Item.Requests() -> new Decision.Waiting(tools.claims().waiting(REQUESTS));
-            case Agenda.Item.Look(boolean tick) -> new Decision.Looked(look(tick, standing));
+            case Agenda.Item.Look(boolean tick) -> look(tick, standing);
             case Agenda.Item.Backfills() -> new Decision.Backfilled(backfills.decide(standing.engaged()));
         };
     }
@@ -104,12 +109,14 @@ final class Decisions {
         }
     }
 
-    private DueWork.Found look(boolean tick, Standing standing) {
+    private Decision look(boolean tick, Standing standing) {
         if (tick) {
             Instant now = tools.clock().instant();
             tools.workers().ticked(tools.workerId(), now, now.plus(tools.poll()));
         }
-        return due.look(standing.busy(), standing.watch(), horizon);
+        return new Decision.Looked(
+                due.look(standing.busy(), standing.watch(), horizon),
+                tick ? tools.runs().cancelled() : List.of());
     }
 
     private RequestDecision.Decided answer(UUID triggerId, Standing standing) {

@@ -119,7 +119,10 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
                 agenda.ask(triggerId, Optional.of(replyTo));
             case CancelRun(UUID runId) -> runners.cancel(runId);
             case Pause() -> paused = true;
-            case Resume() -> onResume();
+            case Resume() -> {
+                paused = false;
+                agenda.lookAtAll();
+            }
             case Drain(ActorRef<Drained> replyTo) -> onDrain(replyTo);
             case Interrupt() -> runners.interrupt();
             case Made(Decision decision) -> onMade(decision);
@@ -167,7 +170,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         switch (decision) {
             case Decision.Recovered recovered -> {}
             case Decision.ReadBack(List<RunStore.Unfinished> runs) -> runners.resume(runs);
-            case Decision.Looked(DueWork.Found found) -> onLooked(found);
+            case Decision.Looked looked -> onLooked(looked);
             case Decision.Waiting(List<ClaimStore.Waiting> requests) ->
                 requests.forEach(request -> agenda.ask(request.triggerId(), Optional.empty()));
             case Decision.Answered(RequestDecision.Decided decided, Optional<ActorRef<TriggerAnswer>> replyTo) ->
@@ -176,7 +179,9 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         }
     }
 
-    private void onLooked(DueWork.Found found) {
+    private void onLooked(Decision.Looked looked) {
+        looked.cancelled().forEach(runners::cancel);
+        DueWork.Found found = looked.found();
         if (found.deposed()) {
             leadership.tell(new Leadership.Doubt());
             return;
@@ -281,11 +286,6 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onTryAgain() {
         outage = false;
-        agenda.lookAtAll();
-    }
-
-    private void onResume() {
-        paused = false;
         agenda.lookAtAll();
     }
 
