@@ -48,6 +48,10 @@ public final class Schema implements AutoCloseable {
         return new Schema(other, name);
     }
 
+    public static boolean isMySqlAtHand() {
+        return System.getenv(MYSQL) != null;
+    }
+
     /** On the MySQL server that the environment names; without one the test is skipped. */
     public static Schema onMySql() {
         @Nullable String url = System.getenv(MYSQL);

@@ -2,6 +2,7 @@ package io.hourhand.quickstart.system.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.Program;
 import io.hourhand.quickstart.system.fault.check.Checker;
 import io.hourhand.quickstart.system.fault.stage.Server;
@@ -62,6 +63,9 @@ final class NudgeIT {
     void aNudgeWithoutTheKeyIsRefusedAndTheDoorIsOnLoopback(Server server) {
         try (Stage stage = new Stage(server)) {
             stage.leader(Map.of());
+            // Its first look reads the requests that are there.
+            Eventually.equal(
+                    1L, () -> stage.number("SELECT COUNT(*) FROM WorkerInstance WHERE lastTickAt IS NOT NULL"));
             UUID trigger =
                     stage.ask(stage.create(Stage.once("Kept safe", FAR_AWAY), Stage.tally("one", Duration.ZERO)));
             for (String wrong :
