@@ -27,8 +27,11 @@ import io.hourhand.wire.LiveEvent;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /** The actors that exist while this daemon is in charge: they begin with an epoch and end when it is over. */
@@ -76,6 +79,7 @@ record Charge(
                         new Purger.Tools(parts.database(), parts.settings().purge(), parts.clock())),
                 "purger-" + epoch);
         ScheduleStore schedules = new ScheduleStore(parts.database());
+        Executor blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         SupervisorTools tools = new SupervisorTools(
                 workerId,
                 parts.settings().poll(),
@@ -91,7 +95,7 @@ record Charge(
                 new RunTools(
                         epoch,
                         parts.clock(),
-                        schedules::nextSlot,
+                        id -> CompletableFuture.supplyAsync(() -> schedules.nextSlot(id), blocking),
                         jobs,
                         recorder,
                         parts.spool(),

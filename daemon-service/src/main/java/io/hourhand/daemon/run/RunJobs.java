@@ -57,6 +57,13 @@ final class RunJobs {
         tools.jobs().tell(new JobHost.Persisted(key));
     }
 
+    /** So is that of each attempt that is over, though the word of it may never have come. */
+    void persisted(RunState state) {
+        state.attempts().stream()
+                .filter(attempt -> attempt.status().isFinal())
+                .forEach(attempt -> persisted(key(attempt)));
+    }
+
     /** An outcome that outlived the daemon that could not persist it. */
     Optional<JobOutcome> kept(RunState.Attempt attempt) {
         return tools.spool().find(key(attempt));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -29,9 +30,9 @@ public record RunTools(
         LiveEvents events,
         Runnable doubt) {
 
-    /** Asks the tables for the slot that a schedule waits for, if it waits for one. Blocks. */
+    /** Asks the tables for the slot that a schedule waits for, if it waits for one. */
     public interface NextSlot {
 
-        Optional<Instant> of(UUID scheduleId);
+        CompletionStage<Optional<Instant>> of(UUID scheduleId);
     }
 }

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -61,7 +59,6 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     private final ActorContext<Command> context;
     private final TimerScheduler<Command> timers;
-    private final Executor blocking;
     private final RunOrder order;
     private final RunTools tools;
     private final Runnable lost;
@@ -93,7 +90,6 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
                 SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(2), 0.2));
         this.context = context;
         this.timers = timers;
-        this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         this.order = order;
         this.tools = tools;
         this.lost = lost;
@@ -150,7 +146,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     private Effect<RunEvent, RunState> onTakeUp(RunState state) {
         if (state.status().isFinal()) {
-            rows.writeAndTell(state, state.attempts());
+            close(state.attempts());
             return Effect().none();
         }
         if (state.epoch() > tools.epoch()) {
@@ -166,22 +162,31 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         if (mineStill) {
             // Something could not be persisted: an outage, or somebody else who writes.
             tools.doubt().run();
+            jobs.persisted(state);
         }
         Optional<RunState.Attempt> inFlight = state.inFlight();
         if (inFlight.isPresent() && mineStill) {
             // This runner restarted; its job did not. The host has it, or its outcome.
-            return Effect().persist(events).thenRun(after -> jobs.start(inFlight.get()));
+            return takeUp(events, after -> jobs.start(inFlight.get()));
         }
         Optional<JobOutcome> kept = inFlight.flatMap(jobs::kept);
         if (kept.isPresent()) {
             // It outlived the daemon that could not persist it.
-            return Effect().persist(events).thenRun(after -> {
+            return takeUp(events, after -> {
                 news.tell(events, after);
                 context.getSelf().tell(new JobOver(kept.get()));
             });
         }
         inFlight.ifPresent(left -> events.addAll(RunRestart.after(order.plan(), state, left, now, Math.random())));
         return goOn(state, events);
+    }
+
+    /** The rows may lack what was persisted last: its commit can happen although its answer never came. */
+    private Effect<RunEvent, RunState> takeUp(List<RunEvent> events, Consumer<RunState> then) {
+        return Effect().persist(events).thenRun(after -> {
+            rows.write(after, after.attempts());
+            then.accept(after);
+        });
     }
 
     private Effect<RunEvent, RunState> onJobOver(RunState state, JobOutcome outcome) {
@@ -194,7 +199,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             return goOn(state, List.of(ended.get()));
         }
         context.pipeToSelf(
-                CompletableFuture.supplyAsync(() -> tools.nextSlot().of(order.scheduleId()), blocking),
+                tools.nextSlot().of(order.scheduleId()),
                 (slot, failure) -> failure == null ? new SlotKnown(outcome, slot) : new SlotUnknown(outcome, failure));
         return Effect().none();
     }

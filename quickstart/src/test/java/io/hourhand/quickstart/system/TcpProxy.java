@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +21,8 @@ public final class TcpProxy implements AutoCloseable {
     private enum Link {
         PASSES,
         HOLDS,
-        LOSES
+        LOSES,
+        LOSES_ANSWERS
     }
 
     private final int port = Services.freePort();
@@ -59,6 +61,11 @@ public final class TcpProxy implements AutoCloseable {
         become(Link.LOSES);
     }
 
+    /** What is sent arrives from now on, and what is answered does not. */
+    public void dropAnswers() {
+        become(Link.LOSES_ANSWERS);
+    }
+
     /** All is well again; what was held back arrives now. */
     public void pass() {
         become(Link.PASSES);
@@ -91,28 +98,28 @@ public final class TcpProxy implements AutoCloseable {
             while (!closed) {
                 Socket client = door.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                Thread.ofPlatform().daemon().start(() -> pump(client, server));
-                Thread.ofPlatform().daemon().start(() -> pump(server, client));
+                sockets.addAll(List.of(client, server));
+                Thread.ofPlatform().daemon().start(() -> pump(client, server, false));
+                Thread.ofPlatform().daemon().start(() -> pump(server, client, true));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void pump(Socket from, Socket to) {
-        sockets.add(from);
+    private void pump(Socket from, Socket to, boolean answers) {
         byte[] piece = new byte[16_384];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 LockSupport.parkNanos(delay.toNanos());
-                if (passes()) {
+                if (passes(answers)) {
                     to.getOutputStream().write(piece, 0, length);
                 }
             }
             // A link that holds everything back holds back the end as well.
-            passes();
+            passes(answers);
         } catch (IOException | InterruptedException e) {
             // One side has hung up; closing the other is all there is to do.
         } finally {
@@ -121,11 +128,11 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /** Waits while the link holds; whether it lets pass what has arrived. */
-    private synchronized boolean passes() throws InterruptedException {
+    private synchronized boolean passes(boolean answers) throws InterruptedException {
         while (link == Link.HOLDS) {
             wait();
         }
-        return link == Link.PASSES;
+        return link == Link.PASSES || (link == Link.LOSES_ANSWERS && !answers);
     }
 
     private static void breakOff(Socket socket) {

@@ -8,29 +8,37 @@ import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Twenty schedules, two daemons, and {@code kill -9} at random: twenty times, or 500 times under {@code -Pnightly}. */
+/**
+ * Twenty schedules, four daemons, and {@code kill -9} at random: twenty times, or 500 times under {@code -Pnightly}. Two
+ * daemons are up before each kill; the others are somewhere on their way, so that no kill waits for a start.
+ */
 final class RandomKillsIT {
 
     private static final int KILLS = Integer.getInteger("hourhand.kills", 20);
     private static final int SCHEDULES = 20;
+    private static final int DAEMONS = 4;
+    private static final String UP = Stage.POLLING + "|⏸️  Standing by: .*";
     private static final Map<String, String> SETTINGS =
             Map.of("HEARTBEAT_INTERVAL_MS", "2000", "SCHEDULE_POLL_INTERVAL_MS", "5000", "MAX_PARALLEL_RUNS", "20");
 
-    /** Once two daemons are up again, the next kill comes within this time. */
+    /** Once two daemons are up, the next kill comes within this time. */
     private static final int LONGEST_PEACE_MS = 1_500;
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
     private final List<Program> daemons = new ArrayList<>();
+    private final Set<Program> up = new HashSet<>();
 
     @ParameterizedTest
     @MethodSource("io.hourhand.quickstart.system.fault.stage.Server#mainlyMySql")
@@ -40,12 +48,12 @@ final class RandomKillsIT {
             OneRunning one = new OneRunning(stage);
             Map<UUID, Duration> schedules = schedules(stage);
             List<UUID> ids = List.copyOf(schedules.keySet());
-            daemons.add(stage.leader(SETTINGS));
-            daemons.add(start(stage));
-            for (int kill = 1; kill <= KILLS; kill++) {
-                daemons.getLast().endsWithin(Duration.ofMillis(random.nextInt(LONGEST_PEACE_MS)));
+            fill(stage);
+            for (int strikes = 0; strikes < KILLS; ) {
+                daemons.stream().limit(2).filter(up::add).forEach(daemon -> daemon.awaitLine(UP));
+                daemons.getFirst().endsWithin(Duration.ofMillis(random.nextInt(LONGEST_PEACE_MS)));
                 stage.ask(ids.get(random.nextInt(SCHEDULES)));
-                strike(stage);
+                strikes += strike(stage) ? 1 : 0;
             }
             ids.forEach(stage::off);
             Checker checker = new Checker(stage).awaitQuiet();
@@ -59,8 +67,8 @@ final class RandomKillsIT {
         }
     }
 
-    /** Mostly the one in charge, at times both; then there are two again, as a rule. */
-    private void strike(Stage stage) {
+    /** Mostly the one in charge, at times another or all of them. False if just then nobody was in charge to be hit. */
+    private boolean strike(Stage stage) {
         int dice = random.nextInt(10);
         List<String> leader = stage.schema().rows("SELECT pid FROM WorkerInstance WHERE status = 'RUNNING'");
         List<Program> victims = dice == 0
@@ -69,19 +77,19 @@ final class RandomKillsIT {
                         .filter(daemon -> dice < 3
                                 != leader.contains(
                                         String.valueOf(daemon.handle().pid())))
+                        .skip(dice < 3 ? random.nextInt(DAEMONS - 1) : 0)
                         .limit(1)
                         .toList();
         daemons.removeAll(victims);
         victims.forEach(Program::kill);
-        while (daemons.size() < 2) {
-            daemons.add(dice == 9 ? stage.daemon(SETTINGS) : start(stage));
-        }
+        fill(stage);
+        return !victims.isEmpty();
     }
 
-    private static Program start(Stage stage) {
-        Program daemon = stage.daemon(SETTINGS);
-        daemon.awaitLine(Stage.POLLING + "|⏸️  Standing by: .*");
-        return daemon;
+    private void fill(Stage stage) {
+        while (daemons.size() < DAEMONS) {
+            daemons.add(stage.daemon(SETTINGS));
+        }
     }
 
     private Map<UUID, Duration> schedules(Stage stage) {
