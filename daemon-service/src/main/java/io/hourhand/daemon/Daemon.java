@@ -4,6 +4,7 @@ import io.hourhand.config.Version;
 import io.hourhand.daemon.admin.AdminEndpoint;
 import io.hourhand.daemon.admin.DaemonState;
 import io.hourhand.daemon.narration.Narration;
+import io.hourhand.daemon.run.Rehearsal;
 import io.hourhand.daemon.supervise.Leadership;
 import io.hourhand.daemon.supervise.LeaseDesk;
 import io.hourhand.daemon.supervise.LeaseNews;
@@ -98,7 +99,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     public Behavior<Command> onMessage(Command command) {
         switch (command) {
             case Bound(int bound) -> onBound(bound);
-            case TablesUp() -> lead();
+            case TablesUp() -> onTables();
             case Fatal(String line) -> Exit.now(line, 1);
             case Heard(LeaseNews news) -> onNews(news);
             case Look() -> charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Look()));
@@ -145,6 +146,11 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
             enter(DaemonState.Word.DISABLED);
             Narration.disabled();
         }
+    }
+
+    private void onTables() {
+        getContext().spawn(Rehearsal.create(parts.clock()), "rehearsal");
+        lead();
     }
 
     private void lead() {

@@ -38,8 +38,11 @@ public final class Narration {
                 "⏸️  SCHEDULE_DAEMON_ENABLED is false: this daemon runs nothing. Set it to true and restart to run schedules.");
     }
 
+    /** Says nothing where nothing is due. */
     public static void found(int due) {
-        LOG.info("⏰ Found " + due + " due schedule(s)");
+        if (due > 0) {
+            LOG.info("⏰ Found " + due + " due schedule(s)");
+        }
     }
 
     public static void processing(String schedule) {

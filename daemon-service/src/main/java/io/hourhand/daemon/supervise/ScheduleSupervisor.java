@@ -79,6 +79,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     private final Decisions decisions;
     private final Runners<Command> runners;
     private final Vigil vigil;
+    private final AlarmClock alarm;
     private final Agenda agenda = new Agenda();
     private boolean deciding;
     private boolean paused;
@@ -102,6 +103,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         this.leadership = leadership;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         this.vigil = new Vigil(tools.clock());
+        ActorRef<Command> self = context.getSelf();
+        this.alarm = new AlarmClock(() -> self.tell(new Alarm()));
         this.decisions = new Decisions(tools, tools.poll().plus(RETRY));
         this.runners = new Runners<>(context, tools.runTools(), tools.places(), RunGone::new, RunLost::new);
         timers.startTimerWithFixedDelay("pulse", new Pulse(), Vigil.PULSE);
@@ -186,16 +189,14 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             leadership.tell(new Leadership.Doubt());
             return;
         }
-        if (found.due() > 0) {
-            Narration.found(found.due());
-        }
+        Narration.found(found.due());
         found.ready().forEach(runners::add);
         vigil.waitFor(found.nextStart());
         arm();
     }
 
     private void arm() {
-        vigil.nap().ifPresent(nap -> timers.startSingleTimer("alarm", new Alarm(), nap));
+        vigil.nap().ifPresent(alarm::set);
     }
 
     /** A daemon that waits for an answer, or for the lease, is not ready: the time until it has it may be a break. */
@@ -244,9 +245,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             leadership.tell(new Leadership.Doubt());
         }
         agenda.backfilling(decision.more());
-        if (!decision.ready().isEmpty()) {
-            Narration.found(decision.ready().size());
-        }
+        Narration.found(decision.ready().size());
         decision.ready().forEach(runners::add);
     }
 
