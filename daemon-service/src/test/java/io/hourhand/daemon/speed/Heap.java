@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** What another JVM of this machine holds on to, after a collection of all that it does not; by the JDK's jcmd. */
 final class Heap {
@@ -17,12 +18,16 @@ final class Heap {
     /** In megabytes; of a JVM with the serial collector. */
     static double inUse(long pid) {
         jcmd(pid, "GC.run");
-        return USED.matcher(jcmd(pid, "GC.heap_info"))
-                        .results()
-                        .map((MatchResult found) -> found.group(1))
-                        .mapToLong(Long::parseLong)
-                        .sum()
-                / 1024.0;
+        String answer = jcmd(pid, "GC.heap_info");
+        long[] parts = USED.matcher(answer)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .mapToLong(Long::parseLong)
+                .toArray();
+        if (parts.length == 0) {
+            throw new IllegalStateException("jcmd tells nothing of a heap: " + answer);
+        }
+        return LongStream.of(parts).sum() / 1024.0;
     }
 
     private static String jcmd(long pid, String command) {

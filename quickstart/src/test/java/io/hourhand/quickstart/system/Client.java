@@ -77,6 +77,11 @@ public final class Client {
         return send("PATCH", path, body);
     }
 
+    /** A question that is still to be asked, by whoever wants its answer as it comes. */
+    public HttpRequest stream(String path) {
+        return request("GET", path, "").build();
+    }
+
     private Answer send(String method, String path, String body) {
         return send(request(method, path, body));
     }
