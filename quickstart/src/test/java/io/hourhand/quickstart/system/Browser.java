@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The system's Chromium, driven from here. Without one the test is skipped, unless a browser is required. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final List<String> USUAL =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -39,17 +39,17 @@ final class Browser implements AutoCloseable {
     }
 
     /** How a reader's window is. */
-    record Window(int width, int height, String theme, boolean scripts) {
+    public record Window(int width, int height, String theme, boolean scripts) {
 
-        static final Window LIGHT = new Window(1_280, 860, "light", true);
-        static final Window DARK = new Window(1_280, 860, "dark", true);
-        static final Window PHONE = new Window(360, 740, "light", true);
-        static final Window PHONE_DARK = new Window(360, 740, "dark", true);
-        static final Window NARROW = new Window(320, 640, "light", true);
-        static final Window PLAIN = new Window(1_280, 860, "light", false);
+        public static final Window LIGHT = new Window(1_280, 860, "light", true);
+        public static final Window DARK = new Window(1_280, 860, "dark", true);
+        public static final Window PHONE = new Window(360, 740, "light", true);
+        public static final Window PHONE_DARK = new Window(360, 740, "dark", true);
+        public static final Window NARROW = new Window(320, 640, "light", true);
+        public static final Window PLAIN = new Window(1_280, 860, "light", false);
     }
 
-    static Browser open(String address) {
+    public static Browser open(String address) {
         Optional<Path> chromium = Stream.concat(Optional.ofNullable(System.getenv("CHROMIUM")).stream(), USUAL.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -63,7 +63,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** One reader, with cookies of their own. */
-    Reader reader(Window window) {
+    public Reader reader(Window window) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(window.width(), window.height())
                 .setBaseURL(address)
@@ -80,7 +80,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A page, and what its scripts complained of. */
-    static final class Reader implements AutoCloseable {
+    public static final class Reader implements AutoCloseable {
 
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
@@ -95,15 +95,15 @@ final class Browser implements AutoCloseable {
             });
         }
 
-        Page page() {
+        public Page page() {
             return page;
         }
 
-        List<String> complaints() {
+        public List<String> complaints() {
             return complaints;
         }
 
-        Reader login() {
+        public Reader login() {
             page.navigate("/login");
             page.getByLabel("Email").fill(Client.EMAIL);
             page.locator("#password").fill(Client.PASSWORD);
@@ -112,21 +112,21 @@ final class Browser implements AutoCloseable {
             return this;
         }
 
-        void shoot(String name) {
+        public void shoot(String name) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SHOTS.resolve(name + ".png"))
                     .setFullPage(true));
         }
 
         /** By how many pixels the page is wider than its window. */
-        int overflow() {
+        public int overflow() {
             Object pixels =
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             return ((Number) pixels).intValue();
         }
 
         /** What axe finds against WCAG 2.2 AA, one line a rule. */
-        List<String> violations() {
+        public List<String> violations() {
             page.evaluate(Axe.SOURCE);
             Object found = page.evaluate(Axe.RUN);
             return ((List<?>) found).stream().map(String::valueOf).toList();

@@ -1,8 +1,6 @@
 package io.hourhand.quickstart.system.speed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourhand.quickstart.system.Client;
 import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.Program;
@@ -10,7 +8,6 @@ import io.hourhand.quickstart.system.Schema;
 import io.hourhand.quickstart.system.Services;
 import io.hourhand.quickstart.system.Vitals;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,36 +39,13 @@ final class WatchersSpeed {
         try (Schema schema = Schema.isMySqlAtHand() ? Schema.onMySql() : Schema.onMariaDb();
                 Services services = new Services(schema.url())) {
             WatchersSpeed speed = new WatchersSpeed(services);
-            String schedule = speed.chatter(rate, seconds);
+            String schedule = Talk.schedule(speed.client, "Talks", rate, seconds);
             speed.measure(schedule, 1);
             speed.measure(schedule, 0);
             speed.measure(schedule, readers);
             speed.measure(schedule, readers);
         }
         System.exit(0);
-    }
-
-    private String chatter(int rate, int seconds) {
-        ObjectNode schedule =
-                JsonNodeFactory.instance.objectNode().put("name", "Chatter").put("enabled", false);
-        schedule.putObject("timing").put("type", "every").put("interval", "P1D");
-        ObjectNode job =
-                schedule.putArray("jobs").addObject().put("name", "talk").put("type", "command");
-        job.putObject("config")
-                .putArray("argv")
-                .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
-                .add("-XX:+UseSerialGC")
-                .add("-XX:TieredStopAtLevel=1")
-                .add("-cp")
-                .add(Program.HOME.resolve("quickstart/target/test-classes").toString())
-                .add(Chatter.class.getName())
-                .add(Integer.toString(rate))
-                .add(Integer.toString(seconds));
-        return client.post("/api/v1/schedules", schedule)
-                .expect(201)
-                .body()
-                .path("id")
-                .asText();
     }
 
     @SuppressWarnings("SystemOut")
