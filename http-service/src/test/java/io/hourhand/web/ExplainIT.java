@@ -81,6 +81,21 @@ class ExplainIT {
     }
 
     @Test
+    void aRetryOfASlotsRunIsToldBesideItAndLeavesTheSlotsFateAlone() {
+        UUID id = UUID.fromString(create("Tried again", "0 * * * *", "UTC"));
+        StoredSchedule schedule = server.stores().schedules().find(id).orElseThrow();
+        Instant first = schedule.nextDueAt().orElseThrow();
+        UUID run = Ids.next();
+        decide(schedule, run, first, first.plus(Duration.ofHours(1)));
+        UUID again = again(schedule, first);
+        JsonNode told = explain(id.toString(), first.toString());
+        assertEquals("RAN", told.path("fate").textValue());
+        assertEquals(run.toString(), told.path("run").path("id").textValue());
+        assertEquals(1, told.path("otherRuns").size());
+        assertEquals(again.toString(), told.path("otherRuns").path(0).path("id").textValue());
+    }
+
+    @Test
     void whatIsNoInstantAndNoScheduleIsRefused() {
         String schedule = create("Refused", "0 * * * *", "UTC");
         assertEquals(400, get("/api/v1/schedules/" + schedule + "/explain?at=tomorrow"));
@@ -93,16 +108,6 @@ class ExplainIT {
         try (Lease lease = Lease.connect(server.url())) {
             lease.acquire(Duration.ofSeconds(5));
             ClaimStore claims = new ClaimStore(server.stores().database(), worker, lease.takeOver(worker));
-            NewRun made = new NewRun(
-                    run,
-                    schedule.id(),
-                    schedule.definition().name(),
-                    Cause.SCHEDULED,
-                    ran,
-                    RunPlan.whole(schedule.definition()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
             SlotEntry overlapped = new SlotEntry(
                     schedule.id(),
                     skipped,
@@ -118,10 +123,40 @@ class ExplainIT {
                     claims.slots(
                             schedule,
                             List.of(SlotEntry.ran(schedule.id(), ran, run), overlapped),
-                            List.of(made),
+                            List.of(run(schedule, run, Cause.SCHEDULED, ran)),
                             Optional.of(new NextSlot(next, next)),
                             ran));
         }
+    }
+
+    /** A run that points to a slot which had its own already. */
+    private static UUID again(StoredSchedule schedule, Instant slot) {
+        UUID worker = Ids.next();
+        UUID run = Ids.next();
+        Instant now = Instant.now();
+        UUID request = server.stores()
+                .triggers()
+                .runNow(schedule.id(), "test", Optional.empty(), now)
+                .id();
+        try (Lease lease = Lease.connect(server.url())) {
+            lease.acquire(Duration.ofSeconds(5));
+            new ClaimStore(server.stores().database(), worker, lease.takeOver(worker))
+                    .trigger(request, run(schedule, run, Cause.RETRY, slot), now);
+        }
+        return run;
+    }
+
+    private static NewRun run(StoredSchedule schedule, UUID id, Cause cause, Instant dueAt) {
+        return new NewRun(
+                id,
+                schedule.id(),
+                schedule.definition().name(),
+                cause,
+                dueAt,
+                RunPlan.whole(schedule.definition()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String create(String name, String cron, String zone) {

@@ -167,6 +167,20 @@ class StreamsIT {
     }
 
     @Test
+    void aStreamEndsSoonAfterItsApiTokenIsRevoked() throws Exception {
+        UUID run = running("by a token");
+        var made = TestServer.json(
+                server.as(Role.ADMIN, "POST", "/api/v1/tokens", "{\"name\":\"dashboard\",\"role\":\"VIEWER\"}"));
+        String token = made.path("token").textValue();
+        try (Listener log = listen(LogStreamIT.stream(run), token)) {
+            Eventually.holds(() -> openStreams() == 1);
+            assertFalse(log.ended());
+            server.as(Role.ADMIN, "DELETE", "/api/v1/tokens/" + made.path("id").textValue());
+            assertFalse(log.all().contains("event: end"));
+        }
+    }
+
+    @Test
     void aServerThatStopsEndsItsStreamsInsteadOfBreakingThem() throws Exception {
         TestServer another = new TestServer();
         another.start();
