@@ -47,15 +47,12 @@ final class BrowserLogIT {
         String run = aRun();
         PrintedLog log = new PrintedLog(stage.schema(), run);
         log.write(1, "0123456789".repeat(1_000_000), 1);
-        log.write(
-                2,
-                String.join(
-                        "\n",
-                        "<script>document.title='evil'</script><img src=x onerror=\"document.title='evil'\">",
-                        "\u202egnp.exe\u202c \u200bzero\u200b width",
-                        "\u0000\u0001\u0007\u001b[31mred\u001b[0m\u0008\u007f\ufffd\ufffe",
-                        "the last line"),
-                4);
+        List<String> odd = List.of(
+                "<script>document.title='evil'</script><img src=x onerror=\"document.title='evil'\">",
+                "\u202egnp.exe\u202c \u200bzero\u200b width",
+                "\u0000\u0001\u0007\u001b[31mred\u001b[0m\u0008\u007f\ufffd\ufffe",
+                "the last line");
+        log.write(2, String.join("\n", odd), odd.size());
         for (Window window : WINDOWS) {
             try (Reader reader = stage.reader(window)) {
                 Page page = reader.page();
