@@ -78,14 +78,14 @@ public final class Checker {
     }
 
     /**
-     * A schedule that was on from its first version to its second: each whole multiple of its interval in between was
+     * A schedule that was on from its first version to its last, which switched it off: each whole multiple of its interval in between was
      * due, and wants a run of its own that really began, then or later.
      */
     public Checker expect(UUID schedule, Duration interval) {
         String version =
-                "SELECT effectiveFrom FROM ScheduleVersion WHERE scheduleId = '" + schedule + "' AND version = ";
-        Instant from = instant(version + 1);
-        Instant until = instant(version + 2);
+                "SELECT effectiveFrom FROM ScheduleVersion WHERE scheduleId = '" + schedule + "' ORDER BY version ";
+        Instant from = instant(version + "LIMIT 1");
+        Instant until = instant(version + "DESC LIMIT 1");
         long step = interval.toSeconds();
         List<Instant> due = LongStream.rangeClosed(from.getEpochSecond() / step + 1, until.getEpochSecond() / step)
                 .mapToObj(n -> Instant.ofEpochSecond(n * step))
