@@ -73,7 +73,7 @@ record Charge(
                     recorder.tell(new RunRecorder.Progress(progress));
                     parts.events().tell(event(progress, parts.clock()));
                 });
-        ActorRef<JobHost.Command> jobs = context.spawn(JobHost.create(jobTools), "jobs-" + epoch);
+        ActorRef<JobHost.Command> jobs = context.spawn(JobHost.create(jobTools, doubt), "jobs-" + epoch);
         ActorRef<Purger.Command> purger = context.spawn(
                 Purger.create(
                         new Purger.Tools(parts.database(), parts.settings().purge(), parts.clock())),

@@ -89,8 +89,11 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
         super(context);
         this.timers = timers;
         this.parts = parts;
-        this.state = new AtomicReference<>(
-                new DaemonState(DaemonState.Word.STARTING, parts.clock().instant(), Optional.empty()));
+        this.state = new AtomicReference<>(new DaemonState(
+                DaemonState.Word.STARTING,
+                parts.clock().instant(),
+                Optional.empty(),
+                Optional.of("The database has not answered yet.")));
         this.news = context.messageAdapter(LeaseNews.class, Heard::new);
         bind();
     }
@@ -189,8 +192,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                                     workerId, true, parts.clock().instant()));
                 }
             }
-            case LeaseNews.Doubtful() -> {
-                enter(DaemonState.Word.DOUBTFUL);
+            case LeaseNews.Doubtful(String reason) -> {
+                enter(DaemonState.Word.DOUBTFUL, Optional.of(reason));
                 charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Pause()));
             }
             case LeaseNews.Sure() -> {
@@ -256,7 +259,11 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     }
 
     private void enter(DaemonState.Word word) {
-        state.set(new DaemonState(word, parts.clock().instant(), charge.map(Charge::epoch)));
+        enter(word, Optional.empty());
+    }
+
+    private void enter(DaemonState.Word word, Optional<String> reason) {
+        state.set(new DaemonState(word, parts.clock().instant(), charge.map(Charge::epoch), reason));
     }
 
     private static String newKey() {

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -18,9 +16,6 @@ import javax.sql.DataSource;
  * not: an idle process sends no statement. All methods block; call them from threads kept for that.
  */
 public final class Database implements AutoCloseable {
-
-    private static final int ATTEMPTS = 5;
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final HikariDataSource pool;
 
@@ -78,10 +73,10 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Statements that each commit by themselves. */
+    /** Statements that each commit by themselves; one that writes is tried again after a deadlock or a lock wait. */
     public <T> T each(Function<Sql, T> work) {
         try (Connection connection = pool.getConnection()) {
-            return work.apply(new Sql(connection));
+            return work.apply(Sql.each(connection));
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -92,17 +87,7 @@ public final class Database implements AutoCloseable {
      * times in all with a short random pause, so {@code work} must have no other effects.
      */
     public <T> T transaction(Function<Sql, T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(work);
-            } catch (StoreException e) {
-                if (e.kind() != StoreException.Kind.CONTENTION || attempt == ATTEMPTS) {
-                    throw e;
-                }
-                LockSupport.parkNanos(ThreadLocalRandom.current()
-                        .nextLong(PAUSE.multipliedBy(attempt).toNanos()));
-            }
-        }
+        return Contention.outlasted(() -> once(work));
     }
 
     @Override

@@ -23,9 +23,21 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
 
     private final Connection connection;
+    private final boolean eachCommits;
 
-    Sql(Connection connection) {
+    private Sql(Connection connection, boolean eachCommits) {
         this.connection = connection;
+        this.eachCommits = eachCommits;
+    }
+
+    /** The statements of a transaction, or such as must not be sent twice. */
+    Sql(Connection connection) {
+        this(connection, false);
+    }
+
+    /** Statements that each commit by themselves. */
+    static Sql each(Connection connection) {
+        return new Sql(connection, true);
     }
 
     public <T> List<T> rows(String statement, Function<Row, T> read, Object... values) {
@@ -53,6 +65,10 @@ public final class Sql {
 
     /** How many rows the statement's conditions matched, whether or not their values changed. */
     public int update(String statement, Object... values) {
+        return eachCommits ? Contention.outlasted(() -> send(statement, values)) : send(statement, values);
+    }
+
+    private int send(String statement, Object... values) {
         try (PreparedStatement prepared = prepare(statement, values)) {
             return prepared.executeUpdate();
         } catch (SQLException e) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param state in a word: STARTING, STANDBY, RUNNING, DISABLED, DOUBTFUL, STOPPING
  * @param since when it came to be so
  * @param epoch of its lease, while it is in charge
+ * @param reason why it is not as it should be, in a sentence
  */
-public record DaemonState(Word state, Instant since, Optional<Long> epoch) {
+public record DaemonState(Word state, Instant since, Optional<Long> epoch, Optional<String> reason) {
 
     /** The states that a daemon can be in. */
     public enum Word {

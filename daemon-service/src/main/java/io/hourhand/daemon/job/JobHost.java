@@ -52,19 +52,26 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
 
     private final TimerScheduler<Command> timers;
     private final JobTools tools;
+    private final Runnable doubt;
     private final Executor disk;
     private final ActorRef<JobOutcome> outcomes;
     private final Map<JobKey, Guest> guests = new HashMap<>();
 
-    public static Behavior<Command> create(JobTools tools) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new JobHost(context, timers, tools)));
+    /**
+     * A host without guests.
+     *
+     * @param doubt is told that the database may be away
+     */
+    public static Behavior<Command> create(JobTools tools, Runnable doubt) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new JobHost(context, timers, tools, doubt)));
     }
 
-    private JobHost(ActorContext<Command> context, TimerScheduler<Command> timers, JobTools tools) {
+    private JobHost(ActorContext<Command> context, TimerScheduler<Command> timers, JobTools tools, Runnable doubt) {
         super(context);
         this.timers = timers;
         this.disk = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.disk"));
         this.tools = tools;
+        this.doubt = doubt;
         this.outcomes = context.messageAdapter(JobOutcome.class, Ended::new);
     }
 
@@ -107,9 +114,10 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
     }
 
     private Behavior<Command> onOverdue(JobKey key) {
-        Optional.ofNullable(guests.get(key))
-                .flatMap(Guest::outcome)
-                .ifPresent(outcome -> onDisk(key, () -> tools.spool().keep(outcome)));
+        Optional.ofNullable(guests.get(key)).flatMap(Guest::outcome).ifPresent(outcome -> {
+            onDisk(key, () -> tools.spool().keep(outcome));
+            doubt.run();
+        });
         return this;
     }
 

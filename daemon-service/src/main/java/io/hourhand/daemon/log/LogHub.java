@@ -18,6 +18,7 @@ public final class LogHub {
     private final Executor blocking;
     private final long mostBytes;
     private final Secrets secrets;
+    private final Backlog backlog = Backlog.forThisHeap();
     private final Map<UUID, RunLog> live = new ConcurrentHashMap<>();
     private volatile long epoch;
 
@@ -53,7 +54,8 @@ public final class LogHub {
 
     /** The log of a run that goes on here. Blocks at the first call for a run, to find where its numbers stand. */
     RunLog of(UUID runId) {
-        return live.computeIfAbsent(runId, id -> new RunLog(epoch, id, store.lastSeq(id), store, blocking, mostBytes));
+        return live.computeIfAbsent(
+                runId, id -> new RunLog(epoch, id, store.lastSeq(id), store, blocking, mostBytes, backlog));
     }
 
     /** The lines of any run after a number; of a live one as soon as there are any. */

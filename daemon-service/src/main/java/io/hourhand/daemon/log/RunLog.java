@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +24,10 @@ import java.util.regex.Pattern;
 public final class RunLog {
 
     private static final int LONGEST_LINE = 16_000;
-    private static final long MOST_UNWRITTEN = 32 * 1_024 * 1_024;
-    private static final long LONGEST_WAIT_MS = 5_000;
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final int CHUNK_CHARS = 48_000;
     private static final int RECENT = 2_000;
-    private static final long RECENT_CHARS = 2 * 1_024 * 1_024;
+    private static final long RECENT_BYTES = 2 * 1_024 * 1_024;
     private static final long FLUSH_MS = 200;
     private static final long RETRY_MS = 2_000;
 
@@ -38,12 +37,11 @@ public final class RunLog {
     private final Executor blocking;
 
     private final long mostBytes;
+    private final Backlog backlog;
 
     private final Object lock = new Object();
     private final Map<UUID, Share> shares = new HashMap<>();
-    private long unwritten;
     private long written;
-    private boolean storeAnswers = true;
     private final List<Line> recent = new ArrayList<>();
     private long lastSeq;
     private long keptSeq;
@@ -57,8 +55,9 @@ public final class RunLog {
      * @param epoch under which the daemon leads that runs the run
      * @param lastSeq the number of the newest line in the table
      * @param mostBytes how much is kept of one attempt's output
+     * @param backlog what waits for the table, of all logs together
      */
-    RunLog(long epoch, UUID runId, long lastSeq, LogStore store, Executor blocking, long mostBytes) {
+    RunLog(long epoch, UUID runId, long lastSeq, LogStore store, Executor blocking, long mostBytes, Backlog backlog) {
         this.epoch = epoch;
         this.runId = runId;
         this.lastSeq = lastSeq;
@@ -66,6 +65,7 @@ public final class RunLog {
         this.store = store;
         this.blocking = blocking;
         this.mostBytes = mostBytes;
+        this.backlog = backlog;
     }
 
     /**
@@ -77,7 +77,7 @@ public final class RunLog {
 
     /** Adds output of an attempt. What is too much of it waits for its {@link #end}. */
     void append(UUID jobExecutionId, Instant at, String text) {
-        awaitRoom();
+        boolean room = backlog.awaitRoom();
         CompletableFuture<Void> waiting;
         synchronized (lock) {
             if (ended) {
@@ -85,7 +85,7 @@ public final class RunLog {
                 return;
             }
             Share share = shares.computeIfAbsent(jobExecutionId, id -> new Share(mostBytes));
-            if (unwritten > MOST_UNWRITTEN) {
+            if (!room) {
                 // The table does not answer: what comes now would have to wait in memory.
                 share.close();
             }
@@ -99,21 +99,33 @@ public final class RunLog {
         go(waiting);
     }
 
-    /** The attempt is over: its end, and how much is missing before that, can be told. */
+    /** The attempt is over: its end, and how much is missing before that, is told as fast as the table takes it. */
     void end(UUID jobExecutionId) {
+        Share share;
+        synchronized (lock) {
+            share = shares.remove(jobExecutionId);
+        }
+        for (boolean more = share != null; more; ) {
+            more = tell(jobExecutionId, Objects.requireNonNull(share), backlog.awaitRoom());
+        }
+    }
+
+    /** Tells the next piece of what was held; without room only how much it was. Says whether there was any. */
+    private boolean tell(UUID jobExecutionId, Share share, boolean room) {
         CompletableFuture<Void> waiting;
         synchronized (lock) {
-            Share share = shares.remove(jobExecutionId);
-            if (share == null) {
-                return;
-            }
-            if (unwritten > MOST_UNWRITTEN) {
+            if (!room) {
                 share.drop();
             }
-            share.rest().forEach(text -> add(jobExecutionId, text.at(), text.text()));
+            Optional<Share.Text> next = share.next();
+            if (next.isEmpty()) {
+                return false;
+            }
+            add(jobExecutionId, next.get().at(), next.get().text());
             waiting = signal();
         }
         go(waiting);
+        return true;
     }
 
     /** The caller holds the lock. */
@@ -123,31 +135,13 @@ public final class RunLog {
                 int to = Math.min(line.length(), from + LONGEST_LINE);
                 // A letter of two halves stays whole.
                 to -= to < line.length() && Character.isHighSurrogate(line.charAt(to - 1)) ? 1 : 0;
-                recent.add(new Line(++lastSeq, jobExecutionId, at, line.substring(from, to)));
-                unwritten += to - from + 1L;
+                Line piece = new Line(++lastSeq, jobExecutionId, at, line.substring(from, to));
+                recent.add(piece);
+                backlog.add(piece);
                 from = Math.max(to, 1);
             }
         });
         planFlush(FLUSH_MS);
-    }
-
-    /** A job that prints faster than the table takes it is held up, as by a full pipe; one without a table is not. */
-    private void awaitRoom() {
-        synchronized (lock) {
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MS);
-            try {
-                while (unwritten > MOST_UNWRITTEN && storeAnswers) {
-                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                    if (left <= 0) {
-                        storeAnswers = false;
-                    } else {
-                        lock.wait(left);
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     private CompletableFuture<Void> signal() {
@@ -187,13 +181,19 @@ public final class RunLog {
 
     /** Writes what is left, then lets the readers go. Done when all lines are in the table; repeated until they are. */
     CompletionStage<Void> close() {
-        synchronized (lock) {
-            List.copyOf(shares.keySet()).forEach(attempt -> end(attempt));
-        }
-        return CompletableFuture.runAsync(this::flush, blocking)
+        return CompletableFuture.runAsync(this::endAll, blocking)
+                .thenRun(this::flush)
                 .thenRun(this::end)
                 .exceptionallyComposeAsync(
                         failure -> close(), CompletableFuture.delayedExecutor(RETRY_MS, TimeUnit.MILLISECONDS));
+    }
+
+    private void endAll() {
+        List<UUID> attempts;
+        synchronized (lock) {
+            attempts = List.copyOf(shares.keySet());
+        }
+        attempts.forEach(this::end);
     }
 
     /** Lets the readers go; lines that come later are lost. */
@@ -221,10 +221,9 @@ public final class RunLog {
             flush();
             kept = true;
         } finally {
+            backlog.answered(kept);
             synchronized (lock) {
                 flushPlanned = false;
-                storeAnswers = kept;
-                lock.notifyAll();
                 if (keptSeq < lastSeq) {
                     planFlush(kept ? FLUSH_MS : RETRY_MS);
                 }
@@ -238,11 +237,8 @@ public final class RunLog {
             store.append(epoch, runId, chunk);
             synchronized (lock) {
                 keptSeq = chunk.getLast().seq();
-                long size = chunk.stream().mapToLong(RunLog::size).sum();
-                unwritten -= size;
-                written += size;
+                written += backlog.remove(chunk);
                 forget();
-                lock.notifyAll();
             }
         }
     }
@@ -251,14 +247,10 @@ public final class RunLog {
     private void forget() {
         int kept = (int) (keptSeq - (lastSeq - recent.size()));
         int old = 0;
-        while (old < kept && (recent.size() - old > RECENT || written > RECENT_CHARS)) {
-            written -= size(recent.get(old++));
+        while (old < kept && (recent.size() - old > RECENT || written > RECENT_BYTES)) {
+            written -= Backlog.cost(recent.get(old++));
         }
         recent.subList(0, old).clear();
-    }
-
-    private static long size(Line line) {
-        return line.text().length() + 1L;
     }
 
     private List<Line> nextChunk() {

@@ -3,8 +3,8 @@ package io.hourhand.daemon.log;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How much of one attempt's output is kept: the first half of what is allowed as it comes, and the newest of the rest,
@@ -28,7 +28,11 @@ final class Share {
     record Text(Instant at, String text) {
 
         long lines() {
-            return text.chars().filter(letter -> letter == '\n').count() + 1;
+            long lines = 1;
+            for (int i = 0; i < text.length(); i++) {
+                lines += text.charAt(i) == '\n' ? 1 : 0;
+            }
+            return lines;
         }
     }
 
@@ -59,12 +63,15 @@ final class Share {
         }
     }
 
-    /** What was held, and before it what was not, in words. */
-    List<Text> rest() {
+    /** What comes next of what was held, and before it how much was not, in words; empty when that was all. */
+    Optional<Text> next() {
         if (lostLines > 0) {
-            newest.addFirst(new Text(lastLost, words()));
+            Text words = new Text(lastLost, words());
+            lostLines = 0;
+            lostBytes = 0;
+            return Optional.of(words);
         }
-        return List.copyOf(newest);
+        return Optional.ofNullable(newest.pollFirst());
     }
 
     /** Lets go of all that is held, so that it is only counted. */

@@ -30,7 +30,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     /** What it is told. */
     public sealed interface Command {}
 
-    /** Something suggests that another daemon is in charge: look. */
+    /** Something suggests that another daemon is in charge, or that the database is away: look. */
     public record Doubt() implements Command {}
 
     /** The connection that holds the lock is broken, or another daemon changed this one's row. */
@@ -77,6 +77,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private boolean standing;
     private boolean warned;
     private boolean leaving;
+    private boolean looking;
 
     public static Behavior<Command> create(LeaseDesk desk, ActorRef<LeaseNews> parent) {
         return Behaviors.setup(
@@ -111,6 +112,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             case Renewed(boolean still) -> onRenewed(still);
             case Doubt() -> onDoubt();
             case Looked(Lease looked, boolean alive) -> {
+                looking = false;
                 if (!alive) {
                     onLost(looked);
                 }
@@ -214,7 +216,8 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void onDoubt() {
         Lease held = lease;
-        if (epoch.isPresent() && held != null) {
+        if (epoch.isPresent() && held != null && !looking) {
+            looking = true;
             getContext()
                     .pipeToSelf(
                             CompletableFuture.supplyAsync(() -> held.beat(self.id()), blocking),
@@ -225,7 +228,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     /** Nothing new starts until it is known whether the lease is still ours. */
     private void onLost(Lease lost) {
         if (epoch.isPresent() && lost.equals(lease)) {
-            parent.tell(new LeaseNews.Doubtful());
+            parent.tell(new LeaseNews.Doubtful("The connection that holds the lease is lost."));
             closeQuietly();
             begin();
         }
@@ -239,7 +242,11 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private void onFailed(Throwable cause) {
         if (!warned) {
             warned = true;
-            Narration.warning("The database cannot be reached, trying again until it can: " + cause.getMessage());
+            String reason = "The database cannot be reached, trying again until it can: " + cause.getMessage();
+            Narration.warning(reason);
+            if (epoch.isPresent()) {
+                parent.tell(new LeaseNews.Doubtful(reason));
+            }
         }
         closeQuietly();
         timers.startSingleTimer("try-again", new TryAgain(), RETRY);

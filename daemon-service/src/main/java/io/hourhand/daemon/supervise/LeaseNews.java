@@ -8,8 +8,12 @@ public sealed interface LeaseNews {
     /** This daemon is in charge. */
     record Leading(UUID workerId, long epoch) implements LeaseNews {}
 
-    /** Whether it still is, is not known: start nothing new. */
-    record Doubtful() implements LeaseNews {}
+    /**
+     * Whether it still is, is not known: start nothing new.
+     *
+     * @param reason in a sentence
+     */
+    record Doubtful(String reason) implements LeaseNews {}
 
     /** It still is: go on. */
     record Sure() implements LeaseNews {}

@@ -56,29 +56,31 @@ class JobHostIT {
     private final Path folder = temporary();
     private final FileSpool spool = spool();
     private final TestProbe<JobOutcome> runner = kit.createTestProbe(JobOutcome.class);
-    private final ActorRef<JobHost.Command> host = kit.spawn(JobHost.create(new JobTools(
-            Map.of(
-                    "good",
-                            work(context -> {
-                                context.log("working");
-                                return Optional.of("done");
-                            }),
-                    "throws",
-                            work(context -> {
-                                throw new IllegalStateException("boom\nand more");
-                            }),
-                    "overflows", work(context -> Optional.of("" + depth(1))),
-                    "waits",
-                            work(context -> {
-                                never.await();
-                                return Optional.empty();
-                            }),
-                    "wrong", spec -> Parsed.invalid("its configuration is wrong")),
-            logs,
-            database.dataSource(),
-            InstantSource.system(),
-            spool,
-            progress -> {})));
+    private final ActorRef<JobHost.Command> host = kit.spawn(JobHost.create(
+            new JobTools(
+                    Map.of(
+                            "good",
+                                    work(context -> {
+                                        context.log("working");
+                                        return Optional.of("done");
+                                    }),
+                            "throws",
+                                    work(context -> {
+                                        throw new IllegalStateException("boom\nand more");
+                                    }),
+                            "overflows", work(context -> Optional.of("" + depth(1))),
+                            "waits",
+                                    work(context -> {
+                                        never.await();
+                                        return Optional.empty();
+                                    }),
+                            "wrong", spec -> Parsed.invalid("its configuration is wrong")),
+                    logs,
+                    database.dataSource(),
+                    InstantSource.system(),
+                    spool,
+                    progress -> {}),
+            () -> {}));
 
     @BeforeAll
     void migrate() {

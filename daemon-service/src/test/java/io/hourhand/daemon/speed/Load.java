@@ -4,9 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /** How much else this machine has to do: figures of a busy one prove little. */
-record Load(double average, int processors) {
+public record Load(double average, int processors) {
 
-    static Load now() {
+    public static Load now() {
         var system = ManagementFactory.getOperatingSystemMXBean();
         return new Load(system.getSystemLoadAverage(), system.getAvailableProcessors());
     }

@@ -39,6 +39,12 @@ public final class Client {
         }
     }
 
+    /** With a key that it was given instead of a login. */
+    public Client with(String key) {
+        token = key;
+        return this;
+    }
+
     public Client login() {
         JsonNode login =
                 JsonNodeFactory.instance.objectNode().put("email", EMAIL).put("password", PASSWORD);
@@ -56,6 +62,10 @@ public final class Client {
 
     public Answer post(String path, JsonNode body) {
         return send("POST", path, Json.write(body));
+    }
+
+    public Answer post(String path) {
+        return send("POST", path, "");
     }
 
     /** Run Now, once. */

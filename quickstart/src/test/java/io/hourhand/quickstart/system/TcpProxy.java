@@ -3,6 +3,7 @@ package io.hourhand.quickstart.system;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another address of a server, at which it can be away or hard to reach. Closed at first, so that connections are
@@ -26,9 +28,9 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private final int port = Services.freePort();
-    private final int target;
+    private volatile int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private volatile @Nullable ServerSocket door;
     private volatile Duration delay = Duration.ZERO;
     private Link link = Link.PASSES;
 
@@ -43,8 +45,9 @@ public final class TcpProxy implements AutoCloseable {
     /** From now on connections reach the server. */
     public TcpProxy open() {
         try {
-            ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            Thread.ofPlatform().daemon().start(() -> admit(door));
+            ServerSocket open = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            door = open;
+            Thread.ofPlatform().daemon().start(() -> admit(open));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,6 +69,25 @@ public final class TcpProxy implements AutoCloseable {
         become(Link.LOSES_ANSWERS);
     }
 
+    /** Connections are broken, and new ones refused, until {@link #open}. */
+    public void refuse() {
+        ServerSocket shut = door;
+        door = null;
+        try {
+            if (shut != null) {
+                shut.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reset();
+    }
+
+    /** From now on connections reach a server at another port of this machine. */
+    public void leadTo(int other) {
+        target = other;
+    }
+
     /** All is well again; what was held back arrives now. */
     public void pass() {
         become(Link.PASSES);
@@ -83,9 +105,8 @@ public final class TcpProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
         become(Link.LOSES);
-        reset();
+        refuse();
     }
 
     private synchronized void become(Link next) {
@@ -93,17 +114,24 @@ public final class TcpProxy implements AutoCloseable {
         notifyAll();
     }
 
-    private void admit(ServerSocket door) {
-        try (door) {
-            while (!closed) {
-                Socket client = door.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+    private void admit(ServerSocket open) {
+        try (open) {
+            while (true) {
+                Socket client = open.accept();
+                Socket server;
+                try {
+                    server = new Socket(InetAddress.getLoopbackAddress(), target);
+                } catch (ConnectException e) {
+                    // As if nobody listened here either.
+                    breakOff(client);
+                    continue;
+                }
                 sockets.addAll(List.of(client, server));
                 Thread.ofPlatform().daemon().start(() -> pump(client, server, false));
                 Thread.ofPlatform().daemon().start(() -> pump(server, client, true));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Refused from now on.
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hourhand.quickstart.system.fault.soak;
 
+import io.hourhand.quickstart.system.fault.stage.Vitals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.hourhand.quickstart.system.fault.soak;
+package io.hourhand.quickstart.system.fault.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * @param threads all that the operating system knows of
  * @param descriptors files, sockets and pipes
  */
-record Vitals(double heap, long threads, long descriptors) {
+public record Vitals(double heap, long threads, long descriptors) {
 
     private static final Pattern USED = Pattern.compile("(?:generation|DefNew|Tenured)\\s+total.*used (\\d+)K");
 
-    static Vitals of(long pid) {
+    public static Vitals of(long pid) {
         jcmd(pid, "GC.run");
         double heap = USED.matcher(jcmd(pid, "GC.heap_info"))
                         .results()
