@@ -54,7 +54,7 @@ final class Failures {
             case CONTENTION ->
                 Problem.of(503, "The database is too busy with the same rows. Try again.")
                         .response(Duration.ofSeconds(1));
-            case DUPLICATE, BROKEN -> unexpected(request, failure);
+            case DUPLICATE, REFUSED, BROKEN -> unexpected(request, failure);
         };
     }
 

@@ -13,6 +13,9 @@ public final class StoreException extends RuntimeException {
     private static final Set<Integer> OUTAGES = Set.of(
             1021, 1040, 1041, 1053, 1077, 1079, 1129, 1152, 1158, 1159, 1160, 1161, 1203, 1290, 1792, 1836, 3100);
 
+    /** Server errors about a value that do not say so by their SQL state: its letters, a check, a trigger. */
+    private static final Set<Integer> REFUSALS = Set.of(1366, 1644, 3819, 4025);
+
     /** What kind of failure it is. */
     public enum Kind {
         /** The database cannot be reached or takes no writes: try again later. */
@@ -21,6 +24,8 @@ public final class StoreException extends RuntimeException {
         DUPLICATE,
         /** A deadlock or a lock wait (1213, 1205): the same transaction may be tried again at once. */
         CONTENTION,
+        /** The database takes other values, but not these: too long, out of range, against a constraint. */
+        REFUSED,
         /** Anything else: a fault of ours. */
         BROKEN
     }
@@ -66,6 +71,9 @@ public final class StoreException extends RuntimeException {
         }
         if (code == 1062) {
             return Kind.DUPLICATE;
+        }
+        if (state.startsWith("22") || state.startsWith("23") || REFUSALS.contains(code)) {
+            return Kind.REFUSED;
         }
         boolean lost = state.startsWith("08") || failure instanceof SQLTransientConnectionException;
         return lost || OUTAGES.contains(code) ? Kind.UNAVAILABLE : Kind.BROKEN;

@@ -24,7 +24,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Brings the journal's image into the tables, beside the runs and never in their way: while one batch is written, newer
- * images of the same row replace older ones. A batch that fails is tried again until it succeeds.
+ * images of the same row replace older ones. A batch that fails is tried again until it succeeds; what the database refuses
+ * for its content holds up nobody else ({@link CarefulRows}).
  */
 public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Command> {
 
@@ -86,6 +87,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
 
     private final TimerScheduler<Command> timers;
     private final RunStore store;
+    private final CarefulRows rows;
     private final Runnable doubt;
     private final Executor blocking;
     private Batch waiting = Batch.empty();
@@ -105,6 +107,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
         super(context);
         this.timers = timers;
         this.store = store;
+        this.rows = new CarefulRows(store);
         this.doubt = doubt;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
     }
@@ -140,7 +143,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
                 batch.progress().values().stream().map(RunRecorder::image).toList();
         getContext()
                 .pipeToSelf(
-                        CompletableFuture.supplyAsync(() -> store.write(runs, jobs, progress), blocking),
+                        CompletableFuture.supplyAsync(() -> rows.write(runs, jobs, progress), blocking),
                         (inCharge, failure) -> failure == null ? new Written(inCharge) : new Failed(failure));
     }
 

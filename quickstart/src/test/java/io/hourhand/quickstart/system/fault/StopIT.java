@@ -70,6 +70,25 @@ final class StopIT {
         }
     }
 
+    /** Whoever waits does not wait for long: the second signal may be another one than the first. */
+    @ParameterizedTest
+    @EnumSource
+    @Tag("faults-row-11")
+    void aSecondSignalEndsTheGraceAtOnceAndTheBooksAreKept(Server server) {
+        try (Stage stage = new Stage(server)) {
+            Program daemon = inTheMiddle(stage, "300000");
+            daemon.signal("TERM");
+            awaitStopping(stage);
+            Instant hurried = Instant.now();
+            daemon.signal("INT");
+            assertEquals(143, daemon.awaitEnd(), daemon::toString);
+            System.out.println(server + ": a daemon in a run ends on a second signal in "
+                    + Duration.between(hurried, Instant.now()).toMillis() + " ms");
+            assertEquals(List.of("STOPPED|1"), workers(stage));
+            goesOn(stage);
+        }
+    }
+
     private void goesOn(Stage stage) {
         open();
         stage.leader(Map.of());
