@@ -4,6 +4,8 @@ import io.hourhand.daemon.run.RunOrder;
 import io.hourhand.policy.Busy;
 import io.hourhand.policy.Cause;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,17 +24,25 @@ import java.util.stream.Stream;
  * schedule's run before it takes no place. First come, first served. Pure but for its own state; one thread.
  *
  * <p>A run of a backfill is in nobody's way by the overlap rule: what is due meanwhile waits for its end and is late, as
- * work on the past must not cost a slot of today.
+ * work on the past must not cost a slot of today. Ten thousand slots of a catch-up may wait here: whoever is next is
+ * found without looking at all of them.
  */
 final class Places {
 
     private final int size;
     private final Map<UUID, RunOrder> running = new LinkedHashMap<>();
-    private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
-    private final Set<UUID> hurried = new HashSet<>();
+    private final Map<UUID, Waiting> waiting = new HashMap<>();
+    private final SortedMap<Long, Waiting> prompt = new TreeMap<>();
+    private final SortedMap<Long, Waiting> hurried = new TreeMap<>();
+    private final Map<UUID, SortedMap<Long, Waiting>> bySchedule = new LinkedHashMap<>();
+    private long arrivals;
 
-    /** A run that waits, alone or for all earlier runs of its schedule. */
-    private record Waiting(RunOrder order, boolean inLine) {}
+    /**
+     * A run that waits, alone or for all earlier runs of its schedule.
+     *
+     * @param arrival its number in the order in which they came
+     */
+    private record Waiting(RunOrder order, boolean inLine, long arrival) {}
 
     Places(int size) {
         this.size = size;
@@ -43,21 +55,23 @@ final class Places {
      */
     void add(RunOrder order, boolean inLine) {
         boolean behindBackfill = order.cause() != Cause.BACKFILL
-                && all().anyMatch(other ->
-                        other.cause() == Cause.BACKFILL && other.scheduleId().equals(order.scheduleId()));
-        waiting.put(order.runId(), new Waiting(order, inLine || behindBackfill));
+                && of(order.scheduleId()).anyMatch(other -> other.cause() == Cause.BACKFILL);
+        Waiting run = new Waiting(order, inLine || behindBackfill, arrivals++);
+        waiting.put(order.runId(), run);
+        bySchedule.computeIfAbsent(order.scheduleId(), id -> new TreeMap<>()).put(run.arrival(), run);
+        if (!run.inLine()) {
+            prompt.put(run.arrival(), run);
+        }
     }
 
     /** The next run that may begin, which then has its place. */
     Optional<RunOrder> next() {
-        boolean free = running.size() < size;
-        Optional<RunOrder> next = waiting.values().stream()
-                .filter(candidate -> hurried.contains(candidate.order().runId())
-                        || (free && (!candidate.inLine() || isFirst(candidate.order()))))
-                .map(Waiting::order)
-                .findFirst();
+        Stream<Waiting> mayBegin = running.size() < size ? Stream.concat(first(prompt), firstInLine()) : Stream.empty();
+        Optional<RunOrder> next = Stream.concat(first(hurried), mayBegin)
+                .min(Comparator.comparingLong(Waiting::arrival))
+                .map(Waiting::order);
         next.ifPresent(order -> {
-            waiting.remove(order.runId());
+            leave(order.runId());
             running.put(order.runId(), order);
         });
         return next;
@@ -67,15 +81,14 @@ final class Places {
     void hurry(UUID runId) {
         Waiting run = waiting.get(runId);
         if (run != null) {
-            hurried.add(runId);
+            hurried.put(run.arrival(), run);
         }
     }
 
     /** Frees the place of a run that is over, or takes it out of the line. */
     void remove(UUID runId) {
         running.remove(runId);
-        waiting.remove(runId);
-        hurried.remove(runId);
+        leave(runId);
     }
 
     boolean isRunning(UUID runId) {
@@ -84,18 +97,27 @@ final class Places {
 
     /** The runs that are here. */
     Set<UUID> runs() {
-        return all().map(RunOrder::runId).collect(Collectors.toSet());
+        Set<UUID> runs = new HashSet<>(running.keySet());
+        runs.addAll(waiting.keySet());
+        return runs;
     }
 
     /** Schedules that have any run here. */
     Set<UUID> engaged() {
-        return all().map(RunOrder::scheduleId).collect(Collectors.toSet());
+        Set<UUID> engaged = new HashSet<>(bySchedule.keySet());
+        running.values().forEach(order -> engaged.add(order.scheduleId()));
+        return engaged;
+    }
+
+    /** Whether a schedule has any run here. */
+    boolean isEngaged(UUID scheduleId) {
+        return bySchedule.containsKey(scheduleId) || isRunningOf(scheduleId);
     }
 
     /** What every schedule that has anything going has going. */
     Map<UUID, Busy> busy() {
         Map<UUID, Busy> busy = new HashMap<>();
-        all().forEach(order -> busy.computeIfAbsent(order.scheduleId(), this::busy));
+        engaged().forEach(schedule -> busy.put(schedule, busy(schedule)));
         return busy;
     }
 
@@ -103,7 +125,8 @@ final class Places {
     Busy busy(UUID scheduleId) {
         List<UUID> going = new ArrayList<>();
         List<UUID> queued = new ArrayList<>();
-        all().filter(order -> order.scheduleId().equals(scheduleId) && order.cause() != Cause.BACKFILL)
+        of(scheduleId)
+                .filter(order -> order.cause() != Cause.BACKFILL)
                 .map(RunOrder::runId)
                 .forEach(run -> (isInLine(run) ? queued : going).add(run));
         return new Busy(going, queued);
@@ -114,20 +137,40 @@ final class Places {
         return candidate != null && candidate.inLine();
     }
 
-    private Stream<RunOrder> all() {
-        return Stream.concat(
-                running.values().stream(), waiting.values().stream().map(Waiting::order));
+    private boolean isRunningOf(UUID scheduleId) {
+        return running.values().stream().anyMatch(order -> order.scheduleId().equals(scheduleId));
     }
 
-    private boolean isFirst(RunOrder order) {
-        UUID scheduleId = order.scheduleId();
-        boolean runs =
-                running.values().stream().anyMatch(other -> other.scheduleId().equals(scheduleId));
-        Optional<UUID> first = waiting.values().stream()
-                .map(Waiting::order)
-                .filter(other -> other.scheduleId().equals(scheduleId))
-                .map(RunOrder::runId)
-                .findFirst();
-        return !runs && first.equals(Optional.of(order.runId()));
+    /** A schedule's runs: those that go on, then those that wait, as they came. */
+    private Stream<RunOrder> of(UUID scheduleId) {
+        SortedMap<Long, Waiting> line = bySchedule.getOrDefault(scheduleId, Collections.emptySortedMap());
+        return Stream.concat(
+                running.values().stream().filter(order -> order.scheduleId().equals(scheduleId)),
+                line.values().stream().map(Waiting::order));
+    }
+
+    /** The first of each line whose schedule has nothing going. */
+    private Stream<Waiting> firstInLine() {
+        Set<UUID> going = running.values().stream().map(RunOrder::scheduleId).collect(Collectors.toSet());
+        return bySchedule.entrySet().stream()
+                .filter(line -> !going.contains(line.getKey()))
+                .flatMap(line -> first(line.getValue()));
+    }
+
+    private static Stream<Waiting> first(SortedMap<Long, Waiting> line) {
+        return line.values().stream().limit(1);
+    }
+
+    private void leave(UUID runId) {
+        Waiting run = waiting.remove(runId);
+        if (run != null) {
+            prompt.remove(run.arrival());
+            hurried.remove(run.arrival());
+            UUID schedule = run.order().scheduleId();
+            bySchedule.computeIfPresent(schedule, (id, line) -> {
+                line.remove(run.arrival());
+                return line.isEmpty() ? null : line;
+            });
+        }
     }
 }

@@ -63,7 +63,7 @@ final class Runners<C> {
                     new RunOrder(run.id(), run.scheduleId(), run.scheduleName(), run.cause(), run.dueAt(), run.plan());
             boolean inLine =
                     switch (run.status()) {
-                        case QUEUED -> places.engaged().contains(run.scheduleId());
+                        case QUEUED -> places.isEngaged(run.scheduleId());
                         case RUNNING, SUCCEEDED, FAILED, CANCELLED, ABANDONED -> false;
                     };
             add(new Ready(order, inLine, run.cancelRequested() ? List.of(run.id()) : List.of()));

@@ -14,7 +14,11 @@ public final class Eventually {
     private Eventually() {}
 
     public static <T> void equal(T expected, Supplier<T> actual) {
-        long end = System.nanoTime() + Program.PATIENCE.toNanos();
+        equal(expected, actual, Program.PATIENCE);
+    }
+
+    public static <T> void equal(T expected, Supplier<T> actual, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         T seen = actual.get();
         while (!seen.equals(expected) && System.nanoTime() < end) {
             LockSupport.parkNanos(GLANCE.toNanos());

@@ -1,6 +1,7 @@
 package io.hourhand.quickstart.system.fault.check;
 
 import io.hourhand.quickstart.system.Eventually;
+import io.hourhand.quickstart.system.Program;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -73,7 +74,12 @@ public final class Checker {
 
     /** Waits until nothing is left to do. */
     public Checker awaitQuiet() {
-        Eventually.equal(List.of(), () -> found(STUCK));
+        return awaitQuiet(Program.PATIENCE);
+    }
+
+    /** The same where there is much left to do. */
+    public Checker awaitQuiet(Duration patience) {
+        Eventually.equal(List.of(), () -> found(STUCK), patience);
         return this;
     }
 
