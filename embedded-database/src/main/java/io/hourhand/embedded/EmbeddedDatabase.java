@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * A running MariaDB server on a free loopback port, with grants on, one user with a password, and utf8mb4 throughout.
+ * A running MariaDB server on a free loopback port, with grants on, one user with a password who may do
+ * everything, and utf8mb4 throughout.
  *
  * <p>Its files outlive it: started again on the same directory, it serves the same data.
  */
@@ -140,7 +141,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "\n",
                         "CREATE USER IF NOT EXISTS " + user + " IDENTIFIED BY '" + password + "';",
                         "ALTER USER " + user + " IDENTIFIED BY '" + password + "';",
-                        "GRANT ALL PRIVILEGES ON *.* TO " + user + ";",
+                        "GRANT ALL PRIVILEGES ON *.* TO " + user + " WITH GRANT OPTION;",
                         ""));
     }
 

@@ -63,6 +63,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setValidationTimeout(Duration.ofSeconds(3).toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new LetGo());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         signature.map(Signature::statement).ifPresent(config::setConnectionInitSql);
         return new Database(new HikariDataSource(config));

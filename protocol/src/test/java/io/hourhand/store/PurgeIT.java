@@ -46,7 +46,7 @@ class PurgeIT extends StoreTest {
         assertEquals(0, count("JobLog WHERE runId = '" + old + "'"));
         assertEquals(0, count("event_journal WHERE persistence_id = 'run|" + old + "'"));
         assertEquals(1, count("ScheduleSlot WHERE runId = '" + old + "' AND outcome = 'RAN'"));
-        assertEquals(new Purged(2, 1, 3, 2, 0, 0, 0), gone);
+        assertEquals(new Purged(2, 1, 3, 2, 0, 0, 0, 0), gone);
         assertEquals(3, count("JobExecution WHERE runId = '" + young + "'"));
         assertEquals(2, count("JobLog WHERE runId = '" + young + "'"));
         assertEquals(2, count("event_journal WHERE persistence_id = 'run|" + young + "'"));
@@ -183,9 +183,12 @@ class PurgeIT extends StoreTest {
     }
 
     @Test
-    void oldRequestsDaemonsAndNotesGoAndWhatIsWantedStays() {
+    void oldRequestsDaemonsNotesAndLoginsGoAndWhatIsWantedStays() {
         oldRequestsWorkersAndNotes();
-        assertEquals(new Purged(0, 0, 0, 0, 2, 1, 1), purge());
+        login(NOW.minusSeconds(1));
+        login(NOW.plusSeconds(1));
+        assertEquals(new Purged(0, 0, 0, 0, 2, 1, 1, 1), purge());
+        assertEquals(1, count("LoginSession"));
         assertEquals(2, count("ScheduleTrigger"));
         assertEquals(1, count("ScheduleTrigger WHERE status = 'PENDING'"));
         assertEquals(2, count("WorkerInstance"));
@@ -199,6 +202,13 @@ class PurgeIT extends StoreTest {
         run(schedule, RunStatus.SUCCEEDED, 9_000);
         oldRequestsWorkersAndNotes();
         assertEquals(0, purge(new PurgeSettings(new Retention(0, 0, 0), 0)).rows());
+    }
+
+    private void login(Instant expires) {
+        database.each(sql -> sql.update(
+                "INSERT INTO LoginSession (id, userId, createdAt, expiresAt) VALUES (UUID(), UUID(), ?, ?)",
+                NOW.minusSeconds(3_600),
+                expires));
     }
 
     private Purged purge() {

@@ -4,6 +4,8 @@ import io.hourhand.store.StoreException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.pekko.pattern.CircuitBreakerOpenException;
+import org.apache.pekko.persistence.RecoveryTimedOut;
 
 /**
  * Whether a run's journal can be read: what does not come because the database is away comes later, what cannot be
@@ -33,6 +35,8 @@ final class Recovery {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (StoreException.isSql(cause)
                     || cause instanceof TimeoutException
+                    || cause instanceof RecoveryTimedOut
+                    || cause instanceof CircuitBreakerOpenException
                     || cause instanceof RejectedExecutionException) {
                 return true;
             }

@@ -139,8 +139,6 @@ public final class LogRoutes {
     }
 
     private Optional<HttpResponse> unknown(Call call) {
-        return runs.find(call.id()).isEmpty()
-                ? Optional.of(Problem.notFound("run").response())
-                : Optional.empty();
+        return runs.find(call.id()).isEmpty() ? Optional.of(Problem.noSuchRun().response()) : Optional.empty();
     }
 }

@@ -87,7 +87,7 @@ public final class RunNow {
     private CompletionStage<HttpResponse> retry(Call call, RetryFrom from) {
         Optional<Run> run = runs.find(call.id());
         if (run.isEmpty()) {
-            return Reply.now(Problem.notFound("run").response());
+            return Reply.now(Problem.noSuchRun().response());
         }
         if (!run.get().status().isFinal()) {
             return Reply.now(Problem.of(409, "This run has not ended yet; wait for its end, or cancel it first.")

@@ -62,7 +62,7 @@ public final class RunRoutes {
     }
 
     private HttpResponse read(Call call) {
-        return runs.find(call.id()).map(run -> Reply.ok(withJobs(run))).orElseGet(() -> Problem.notFound("run")
+        return runs.find(call.id()).map(run -> Reply.ok(withJobs(run))).orElseGet(() -> Problem.noSuchRun()
                 .response());
     }
 
@@ -81,7 +81,7 @@ public final class RunRoutes {
         Optional<Run> run = runs.find(call.id());
         return run.map(ended -> Problem.of(409, "This run has ended already: it is " + ended.status() + ".")
                         .response())
-                .orElseGet(() -> Problem.notFound("run").response());
+                .orElseGet(() -> Problem.noSuchRun().response());
     }
 
     private HttpResponse executions(Call call) {

@@ -41,6 +41,12 @@ public record Problem(
         return new Problem("about:blank", StatusCodes.BAD_REQUEST.reason(), 400, detail, errors);
     }
 
+    /** A run that is not there, or not any more: the ledger of its schedule goes on naming it. */
+    public static Problem noSuchRun() {
+        return of(
+                404, "There is no such run. Finished runs are kept for a time only: its history may have been pruned.");
+    }
+
     public static Problem notFound(String what) {
         return of(404, "There is no such " + what + ".");
     }

@@ -86,6 +86,7 @@ public final class Purge {
             pieces.add(RowPieces.requests(database, removal.counting(), "REJECTED", before));
             pieces.add(RowPieces.workers(database, removal.counting(), before));
         });
+        pieces.add(RowPieces.logins(database, removal.counting(), now));
         new Retention(settings.auditDays(), 0, 0)
                 .runsBefore(now)
                 .ifPresent(before -> pieces.add(RowPieces.audit(database, removal.counting(), before)));

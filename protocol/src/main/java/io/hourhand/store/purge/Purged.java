@@ -9,17 +9,19 @@ package io.hourhand.store.purge;
  * @param requests to run a schedule
  * @param workers starts of daemons
  * @param audit notes of who did what
+ * @param logins that had expired
  */
-public record Purged(long chunks, long runs, long jobs, long events, long requests, long workers, long audit) {
+public record Purged(
+        long chunks, long runs, long jobs, long events, long requests, long workers, long audit, long logins) {
 
-    public static final Purged NOTHING = new Purged(0, 0, 0, 0, 0, 0, 0);
+    public static final Purged NOTHING = new Purged(0, 0, 0, 0, 0, 0, 0, 0);
 
     static Purged logs(long chunks) {
-        return new Purged(chunks, 0, 0, 0, 0, 0, 0);
+        return new Purged(chunks, 0, 0, 0, 0, 0, 0, 0);
     }
 
     static Purged runs(long runs, long jobs, long events) {
-        return new Purged(0, runs, jobs, events, 0, 0, 0);
+        return new Purged(0, runs, jobs, events, 0, 0, 0, 0);
     }
 
     public Purged plus(Purged more) {
@@ -30,12 +32,13 @@ public record Purged(long chunks, long runs, long jobs, long events, long reques
                 events + more.events,
                 requests + more.requests,
                 workers + more.workers,
-                audit + more.audit);
+                audit + more.audit,
+                logins + more.logins);
     }
 
     /** All rows together. */
     public long rows() {
-        return chunks + runs + jobs + events + requests + workers + audit;
+        return chunks + runs + jobs + events + requests + workers + audit + logins;
     }
 
     /** In words, without what is none. */
@@ -48,6 +51,7 @@ public record Purged(long chunks, long runs, long jobs, long events, long reques
         say(words, requests, "request to run", "requests to run");
         say(words, workers, "start of a daemon", "starts of daemons");
         say(words, audit, "audit note");
+        say(words, logins, "expired login");
         return words.isEmpty() ? "nothing" : words.toString();
     }
 

@@ -39,7 +39,7 @@ final class RowPieces implements Piece {
                 "ScheduleTrigger WHERE status = '" + status + "' AND requestedAt < ?",
                 "requestedAt, id",
                 before,
-                rows -> new Purged(0, 0, 0, 0, rows, 0, 0));
+                rows -> new Purged(0, 0, 0, 0, rows, 0, 0, 0));
     }
 
     /** Daemons that are gone; the newest start stays, as it tells since when there has been none. */
@@ -54,7 +54,7 @@ final class RowPieces implements Piece {
                 "WorkerInstance WHERE status IN ('STOPPED', 'DEAD') AND startedAt < ?",
                 "startedAt, id",
                 newest.isBefore(before) ? newest : before,
-                rows -> new Purged(0, 0, 0, 0, 0, rows, 0));
+                rows -> new Purged(0, 0, 0, 0, 0, rows, 0, 0));
     }
 
     static Piece audit(Database database, boolean counting, Instant before) {
@@ -64,7 +64,18 @@ final class RowPieces implements Piece {
                 "AuditEvent WHERE at < ?",
                 "at, id",
                 before,
-                rows -> new Purged(0, 0, 0, 0, 0, 0, rows));
+                rows -> new Purged(0, 0, 0, 0, 0, 0, rows, 0));
+    }
+
+    /** Logins that have expired: nobody can come back by them. There are few others, so no index is needed. */
+    static Piece logins(Database database, boolean counting, Instant before) {
+        return new RowPieces(
+                database,
+                counting,
+                "LoginSession WHERE expiresAt < ?",
+                "id",
+                before,
+                rows -> new Purged(0, 0, 0, 0, 0, 0, 0, rows));
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,22 @@ public final class TcpProxy implements AutoCloseable {
     private volatile int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket door;
+    private final Set<Socket> unheard = ConcurrentHashMap.newKeySet();
+    private volatile Loss loss = Loss.NONE;
     private volatile Duration delay = Duration.ZERO;
     private Link link = Link.PASSES;
+
+    /** Of which messages the answers are lost. */
+    private record Loss(String word, int nth, AtomicInteger seen) {
+
+        static final Loss NONE = new Loss("", 0, new AtomicInteger());
+
+        boolean takes(byte[] message, int length) {
+            return nth > 0
+                    && new String(message, 0, length, StandardCharsets.ISO_8859_1).contains(word)
+                    && seen.incrementAndGet() % nth == 0;
+        }
+    }
 
     public TcpProxy(int target) {
         this.target = target;
@@ -86,6 +102,21 @@ public final class TcpProxy implements AutoCloseable {
     /** From now on connections reach a server at another port of this machine. */
     public void leadTo(int other) {
         target = other;
+    }
+
+    /**
+     * From now on each {@code nth} message to the server that contains this word is done, and the connection breaks
+     * before its answer arrives. Until {@link #loseNoAnswers}.
+     */
+    public void loseAnswers(String word, int nth) {
+        loss = new Loss(word, nth, new AtomicInteger());
+    }
+
+    /** Says how many answers were lost. */
+    public int loseNoAnswers() {
+        Loss until = loss;
+        loss = Loss.NONE;
+        return until.nth() == 0 ? 0 : until.seen().get() / until.nth();
     }
 
     /** All is well again; what was held back arrives now. */
@@ -142,6 +173,12 @@ public final class TcpProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 LockSupport.parkNanos(delay.toNanos());
+                if (!answers && loss.takes(piece, length)) {
+                    unheard.add(from);
+                } else if (answers && unheard.remove(to)) {
+                    breakOff(to);
+                    return;
+                }
                 if (passes(answers)) {
                     to.getOutputStream().write(piece, 0, length);
                 }

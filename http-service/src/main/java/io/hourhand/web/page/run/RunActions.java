@@ -110,6 +110,6 @@ public final class RunActions {
     }
 
     private static HttpResponse gone() {
-        return Problem.notFound("run").response();
+        return Problem.noSuchRun().response();
     }
 }

@@ -60,8 +60,7 @@ public final class RunPages {
     }
 
     private HttpResponse show(Call call) {
-        return runs.find(call.id()).map(run -> show(call, run)).orElseGet(() -> Problem.of(
-                        404, "There is no such run; runs are kept for a time only.")
+        return runs.find(call.id()).map(run -> show(call, run)).orElseGet(() -> Problem.noSuchRun()
                 .response());
     }
 
