@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Transactions that commit while whoever asked for them is told of a broken connection. */
 final class LostAnswersIT {
 
-    private static final int RUNS = 6;
+    private static final int RUNS = Boolean.getBoolean("nightly") ? 6 : 2;
 
     /** Claims, boundaries between jobs and rows alike: a run takes about eight commits. */
     private static final int EACH = 3;

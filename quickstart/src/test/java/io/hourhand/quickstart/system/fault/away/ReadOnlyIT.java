@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that answers and takes no writes, on the embedded MariaDB alone: the other is not ours to change. */
@@ -23,6 +24,7 @@ final class ReadOnlyIT {
     private static final String USER = "'plain'@'127.0.0.1'";
 
     @Test
+    @EnabledIfSystemProperty(named = "nightly", matches = "true")
     @Tag("faults-row-31")
     void aServerThatTakesNoWritesIsAnOutage(@TempDir Path folder) {
         try (Remote remote = Remote.shared()) {
