@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Transactions that commit while whoever asked for them is told of a broken connection. */
 final class LostAnswersIT {
 
-    private static final int RUNS = Boolean.getBoolean("nightly") ? 6 : 2;
+    private static final int RUNS = 6;
 
     /** Claims, boundaries between jobs and rows alike: a run takes about eight commits. */
     private static final int EACH = 3;
 
     @Test
+    @EnabledIfSystemProperty(named = "nightly", matches = "true")
     @Tag("faults-row-19")
     void aCommitWhoseAnswerIsLostIsReadBackAndNeverRepeated() {
         try (Remote remote = Remote.shared()) {
