@@ -26,7 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** A past range of a schedule is run: first its times are shown, then somebody confirms. */
@@ -58,8 +58,7 @@ public final class BackfillPages {
 
     private HttpResponse plan(Call call) {
         Form form = Form.parse(call.request().getUri().rawQueryString().orElse(""));
-        return planned(call, form, plan -> {
-            StoredSchedule schedule = schedules.find(call.id()).orElseThrow();
+        return planned(call, form, (schedule, plan) -> {
             Shell shell = frame.shell(call, "Backfill", Section.SCHEDULES);
             return frame.page(shell, "backfill.jte", page(shell, schedule, form, plan));
         });
@@ -84,7 +83,7 @@ public final class BackfillPages {
     }
 
     private HttpResponse begin(Call call, Form form) {
-        return planned(call, form, plan -> {
+        return planned(call, form, (schedule, plan) -> {
             if (plan.slots().isEmpty()) {
                 return back(call, call.id(), Flash.trouble("There was nothing to run in this range."));
             }
@@ -98,13 +97,13 @@ public final class BackfillPages {
     }
 
     /** Reads the form, and answers with what {@code right} makes of its plan or with what is wrong with it. */
-    private HttpResponse planned(Call call, Form form, Function<Plan, HttpResponse> right) {
+    private HttpResponse planned(Call call, Form form, BiFunction<StoredSchedule, Plan, HttpResponse> right) {
         Optional<StoredSchedule> schedule = schedules.find(call.id());
         if (schedule.isEmpty()) {
             return Problem.notFound("schedule").response();
         }
         return switch (read(form, schedule.get()).flatMap(wanted -> backfills.plan(schedule.get(), wanted))) {
-            case Parsed.Valid<Plan>(Plan plan) -> right.apply(plan);
+            case Parsed.Valid<Plan>(Plan plan) -> right.apply(schedule.get(), plan);
             case Parsed.Invalid<Plan>(String message) ->
                 back(
                         call,

@@ -6,7 +6,7 @@ import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.Program;
 import io.hourhand.quickstart.system.Schema;
 import io.hourhand.quickstart.system.Services;
-import io.hourhand.quickstart.system.Vitals;
+import io.hourhand.quickstart.system.fault.stage.Vitals;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
