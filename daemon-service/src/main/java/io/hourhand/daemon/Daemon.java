@@ -196,7 +196,12 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                 enter(DaemonState.Word.DOUBTFUL, Optional.of(reason));
                 charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Pause()));
             }
+            case LeaseNews.Unreachable(String reason) -> {
+                enter(DaemonState.Word.DOUBTFUL, Optional.of(reason));
+                parts.database().isAway(reason);
+            }
             case LeaseNews.Sure() -> {
+                parts.database().isBack();
                 enter(DaemonState.Word.RUNNING);
                 charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Resume()));
             }
@@ -205,6 +210,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     }
 
     private void onDeposed() {
+        parts.database().isBack();
         Narration.warning("Another daemon took over while this one showed no life or could not reach the database."
                 + " This one stops what it was doing, leaves its runs to the other, and stands by.");
         charge.ifPresent(held -> held.end(getContext()));

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.hourhand.config.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private volatile Optional<String> away = Optional.empty();
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -69,6 +71,33 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config));
     }
 
+    /**
+     * Until {@link #isBack} whoever wants a connection is told so at once. Somebody else has to find out when that is: a
+     * pool that many wait for asks for connections ever more seldom, and would notice late that there are some again.
+     *
+     * @param reason in a sentence
+     */
+    public void isAway(String reason) {
+        away = Optional.of(reason);
+    }
+
+    public void isBack() {
+        away = Optional.empty();
+    }
+
+    /** Fails while the database is known to be away. */
+    void mustBeThere() throws SQLTransientConnectionException {
+        Optional<String> reason = away;
+        if (reason.isPresent()) {
+            throw new SQLTransientConnectionException(reason.get());
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        mustBeThere();
+        return pool.getConnection();
+    }
+
     /** The pool itself, for the journal and for jobs. */
     public DataSource dataSource() {
         return pool;
@@ -76,7 +105,7 @@ public final class Database implements AutoCloseable {
 
     /** Statements that each commit by themselves; one that writes is tried again after a deadlock or a lock wait. */
     public <T> T each(Function<Sql, T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection()) {
             return work.apply(Sql.each(connection));
         } catch (SQLException e) {
             throw new StoreException(e);
@@ -97,7 +126,7 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T once(Function<Sql, T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.apply(new Sql(connection));

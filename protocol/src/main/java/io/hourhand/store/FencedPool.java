@@ -27,6 +27,9 @@ public final class FencedPool {
     public FencedPool(Database database) {
         DataSource plain = database.dataSource();
         this.pool = proxy(DataSource.class, (self, method, arguments) -> {
+            if (method.getName().equals("getConnection")) {
+                database.mustBeThere();
+            }
             Object answer = call(plain, method, arguments);
             return answer instanceof Connection connection ? fenced(connection) : answer;
         });

@@ -245,7 +245,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             String reason = "The database cannot be reached, trying again until it can: " + cause.getMessage();
             Narration.warning(reason);
             if (epoch.isPresent()) {
-                parent.tell(new LeaseNews.Doubtful(reason));
+                parent.tell(new LeaseNews.Unreachable(reason));
             }
         }
         closeQuietly();

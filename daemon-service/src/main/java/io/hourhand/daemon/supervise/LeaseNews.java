@@ -15,6 +15,13 @@ public sealed interface LeaseNews {
      */
     record Doubtful(String reason) implements LeaseNews {}
 
+    /**
+     * It cannot be asked, as the database is away.
+     *
+     * @param reason in a sentence
+     */
+    record Unreachable(String reason) implements LeaseNews {}
+
     /** It still is: go on. */
     record Sure() implements LeaseNews {}
 
