@@ -1,5 +1,6 @@
 package io.hourhand.daemon;
 
+import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.job.JobHost;
 import io.hourhand.daemon.job.JobProgress;
 import io.hourhand.daemon.job.JobTools;
@@ -58,6 +59,7 @@ record Charge(
             Map<String, JobType> jobTypes,
             LogHub logs,
             LiveEvents events,
+            AbandonedThreads abandoned,
             InstantSource clock,
             FileSpool spool) {}
 
@@ -69,9 +71,18 @@ record Charge(
         Runnable doubt = () -> leadership.tell(new Leadership.Doubt());
         ActorRef<RunRecorder.Command> recorder = context.spawn(RunRecorder.create(runs, doubt), "recorder-" + epoch);
         JobTools jobTools = new JobTools(
-                parts.jobTypes(), parts.logs(), parts.jobPool(), parts.clock(), parts.spool(), progress -> {
-                    recorder.tell(new RunRecorder.Progress(progress));
-                    parts.events().tell(event(progress, parts.clock()));
+                parts.jobTypes(),
+                parts.logs(),
+                parts.jobPool(),
+                parts.clock(),
+                parts.spool(),
+                parts.settings().cancelStage(),
+                parts.abandoned(),
+                news -> {
+                    recorder.tell(new RunRecorder.News(news));
+                    if (news instanceof JobProgress progress) {
+                        parts.events().tell(event(progress, parts.clock()));
+                    }
                 });
         ActorRef<JobHost.Command> jobs = context.spawn(JobHost.create(jobTools, doubt), "jobs-" + epoch);
         ActorRef<Purger.Command> purger = context.spawn(
@@ -101,6 +112,7 @@ record Charge(
                         parts.spool(),
                         parts.logs(),
                         parts.events(),
+                        parts.abandoned(),
                         doubt),
                 () -> purger.tell(new Purger.Ticked()));
         ActorRef<ScheduleSupervisor.Command> supervisor =

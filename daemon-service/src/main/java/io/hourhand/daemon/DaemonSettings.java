@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * What the environment says to the daemon; the contract lists the variables.
  *
  * @param mode {@code production} or {@code development}
+ * @param cancelStage how long each stage of a cancel takes at most
  * @param secrets what is masked in logs
  * @param adminUrl the address that the web-server is told; empty to make it of host and port
  */
@@ -32,6 +33,7 @@ record DaemonSettings(
         Path spoolPath,
         boolean commandJobs,
         Duration shutdownGrace,
+        Duration cancelStage,
         long jobLogMaxBytes,
         Secrets secrets,
         PurgeSettings purge) {
@@ -56,6 +58,7 @@ record DaemonSettings(
         Path spool = Path.of(environment.text("SPOOL_PATH", "spool/"));
         boolean commands = environment.flag("COMMAND_JOBS", false);
         Duration grace = environment.millis("SHUTDOWN_GRACE_MS", 20_000, 0, 3_600_000);
+        Duration cancelStage = environment.millis("CANCEL_STAGE_MS", 5_000, 100, 3_600_000);
         long logBytes = environment.number("JOB_LOG_MAX_BYTES", 10_485_760, 1_024, 1_073_741_824);
         PurgeSettings purge = PurgeSettings.read(environment);
         environment.choice("LOG_FORMAT", "text", "text", "json");
@@ -76,6 +79,7 @@ record DaemonSettings(
                 spool,
                 commands,
                 grace,
+                cancelStage,
                 logBytes,
                 Secrets.of(Stream.of(database.map(DatabaseUrl::password), environment.text("JWT_SECRET"))
                         .flatMap(Optional::stream)

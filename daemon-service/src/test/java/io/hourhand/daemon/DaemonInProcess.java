@@ -78,6 +78,7 @@ public final class DaemonInProcess implements AutoCloseable {
         environment.put("DAEMON_ADMIN_PORT", "0");
         environment.put("COMMAND_JOBS", "true");
         environment.put("SHUTDOWN_GRACE_MS", "500");
+        environment.put("CANCEL_STAGE_MS", "200");
     }
 
     public DaemonInProcess with(String variable, String value) {
@@ -142,12 +143,13 @@ public final class DaemonInProcess implements AutoCloseable {
 
     /** A schedule, switched on if it has a timing. */
     public UUID schedule(String name, Optional<String> cron, Overlap overlap, OnFailure onFailure, JobSpec... jobs) {
-        ScheduleDefinition definition = Definitions.of(name, cron, overlap, onFailure, jobs);
-        ScheduleStore.Edit edit = new ScheduleStore(database).create(definition, "test", Instant.now());
-        return switch (edit) {
-            case ScheduleStore.Edit.Saved saved -> saved.schedule().id();
-            default -> throw new AssertionError(edit);
-        };
+        return create(Definitions.of(name, cron, overlap, onFailure, jobs));
+    }
+
+    public UUID create(ScheduleDefinition definition) {
+        return ((ScheduleStore.Edit.Saved) new ScheduleStore(database).create(definition, "test", Instant.now()))
+                .schedule()
+                .id();
     }
 
     /** Run Now. */

@@ -22,6 +22,21 @@ final class Definitions {
     /** @param cron its timing; without one it is off, and runs when it is told to */
     static ScheduleDefinition of(
             String name, Optional<String> cron, Overlap overlap, OnFailure onFailure, JobSpec... jobs) {
+        return of(name, cron, overlap, onFailure, Optional.empty(), jobs);
+    }
+
+    /** One that is off, and whose runs may take so long. */
+    static ScheduleDefinition limited(String name, Duration runTimeout, JobSpec... jobs) {
+        return of(name, Optional.empty(), Overlap.SKIP, OnFailure.CONTINUE, Optional.of(runTimeout), jobs);
+    }
+
+    private static ScheduleDefinition of(
+            String name,
+            Optional<String> cron,
+            Overlap overlap,
+            OnFailure onFailure,
+            Optional<Duration> runTimeout,
+            JobSpec... jobs) {
         CronExpression expression =
                 ((Parsed.Valid<CronExpression>) CronExpression.parse(cron.orElse("0 0 1 1 *"))).value();
         return new ScheduleDefinition(
@@ -35,6 +50,7 @@ final class Definitions {
                 overlap,
                 CatchUp.DEFAULT,
                 ClockChanges.DEFAULT,
-                Duration.ZERO);
+                Duration.ZERO,
+                runTimeout);
     }
 }

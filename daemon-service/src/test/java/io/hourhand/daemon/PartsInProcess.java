@@ -1,5 +1,6 @@
 package io.hourhand.daemon;
 
+import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.job.CommandJobs;
 import io.hourhand.daemon.job.HttpJobs;
 import io.hourhand.daemon.job.JobType;
@@ -51,6 +52,7 @@ final class PartsInProcess {
                         settings.jobLogMaxBytes(),
                         settings.secrets()),
                 new LiveEvents(Materializer.matFromSystem(system)),
+                new AbandonedThreads(),
                 InstantSource.system(),
                 new FileSpool(settings.spoolPath(), settings.database().toString(), Ids.next()));
     }

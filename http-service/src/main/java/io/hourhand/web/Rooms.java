@@ -166,6 +166,6 @@ final class Rooms {
                 new LogRoutes(stores.runs(), stores.logs(), follow, events, streams, authentication, jdbc).routes(),
                 new JobExport(new JobListing(stores.database()), jdbc).routes(),
                 new CatalogRoutes(stores.workers()).routes(),
-                new MetricsRoutes(answered, streams, stores.workers()).routes());
+                new MetricsRoutes(answered, streams, stores.workers(), stores.runs(), clock).routes());
     }
 }

@@ -43,6 +43,26 @@ class EditFormIT {
     }
 
     @Test
+    void howLongARunMayTakeIsKeptAndAWrongOneIsSaid() {
+        StoredSchedule schedule = Planned.schedule(server, "limited");
+        String path = "/api/v1/schedules/" + schedule.id();
+        String edit = "/admin/schedules/" + schedule.id() + "/edit";
+        assertEquals(
+                400,
+                server.as(Role.ADMIN, "PATCH", path, "{\"runTimeout\":\"PT0.5S\"}")
+                        .statusCode());
+        HttpResponse<String> saved = server.as(Role.ADMIN, "PATCH", path, "{\"runTimeout\":\"PT2H\"}");
+        assertTrue(saved.body().contains("\"runTimeout\":\"PT2H\""), saved.body());
+        Visitor admin = Visitor.as(server, Role.ADMIN);
+        assertTrue(admin.get(edit).body().contains("name=\"runTimeout\" type=\"text\" value=\"PT2H\""));
+        assertTrue(admin.get("/admin/schedules/" + schedule.id())
+                .body()
+                .contains("A run that takes longer than 2 h 00 min is stopped and has failed."));
+        HttpResponse<String> none = server.as(Role.ADMIN, "PATCH", path, "{\"runTimeout\":null}");
+        assertFalse(none.body().contains("runTimeout"), none.body());
+    }
+
+    @Test
     void savingOverSomebodyElsesEditShowsBoth() {
         StoredSchedule schedule = Planned.schedule(server, "edited by two");
         server.stores()

@@ -75,6 +75,11 @@ final class Samples {
 
     /** A queued run of a schedule, made for a request. */
     UUID run(StoredSchedule schedule) {
+        return run(schedule, Optional.empty());
+    }
+
+    /** The same, that does another one again. */
+    UUID run(StoredSchedule schedule, Optional<UUID> retryOf) {
         UUID trigger = stores.triggers()
                 .runNow(schedule.id(), "test", Optional.empty(), now)
                 .id();
@@ -86,12 +91,13 @@ final class Samples {
                                 run,
                                 schedule.id(),
                                 schedule.definition().name(),
-                                Cause.MANUAL,
+                                retryOf.isPresent() ? Cause.RETRY : Cause.MANUAL,
                                 now,
+                                Optional.of(now),
                                 RunPlan.whole(schedule.definition()),
                                 Optional.of("test"),
                                 Optional.of(trigger),
-                                Optional.empty()),
+                                retryOf),
                         now);
         return run;
     }
@@ -107,8 +113,12 @@ final class Samples {
                                 1,
                                 1,
                                 Optional.empty())),
-                        List.of(),
                         List.of());
+    }
+
+    /** What the daemon says of a run, its attempts, and how far the end of one is. */
+    void says(RunStore.RunImage run, List<RunStore.JobImage> jobs, List<RunStore.EndingImage> endings) {
+        new RunStore(database(), workerId, epoch).write(List.of(run), jobs, List.of(), endings);
     }
 
     /** Lines "line N" of a job of a run, in one chunk. */

@@ -8,6 +8,7 @@ import io.hourhand.policy.Overlap;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.schedule.ClockChanges;
+import io.hourhand.schedule.Durations;
 import io.hourhand.schedule.Firings;
 import io.hourhand.schedule.Gap;
 import io.hourhand.schedule.Repeat;
@@ -32,6 +33,8 @@ public final class DefinitionReader {
 
     private static final int MOST_JOBS = 500;
     private static final Duration LONGEST_JITTER = Duration.ofDays(1);
+    private static final Duration SHORTEST_RUN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RUN = Duration.ofDays(365);
 
     private DefinitionReader() {}
 
@@ -82,6 +85,7 @@ public final class DefinitionReader {
         CatchUp catchUp = fields.object("catchUp", DefinitionReader::catchUp).orElse(CatchUp.DEFAULT);
         ClockChanges changes = clockChanges(fields);
         Duration jitter = jitter(fields);
+        Optional<Duration> runTimeout = runTimeout(fields);
         if (name.isEmpty() || timing.isEmpty() || jobs.isEmpty()) {
             return Optional.empty();
         }
@@ -96,7 +100,8 @@ public final class DefinitionReader {
                 overlap,
                 catchUp,
                 changes,
-                jitter));
+                jitter,
+                runTimeout));
     }
 
     private static Optional<List<JobSpec>> jobs(Fields fields) {
@@ -125,6 +130,17 @@ public final class DefinitionReader {
         return new ClockChanges(
                 fields.word("gap", Gap.class).orElse(ClockChanges.DEFAULT.gap()),
                 fields.word("repeat", Repeat.class).orElse(ClockChanges.DEFAULT.repeat()));
+    }
+
+    private static Optional<Duration> runTimeout(Fields fields) {
+        return fields.text("runTimeout", 64)
+                .flatMap(text -> fields.parsed("runTimeout", Durations.parse(text)))
+                .filter(timeout -> timeout.compareTo(SHORTEST_RUN) >= 0 || refused(fields, "is shorter than a second"))
+                .filter(timeout -> timeout.compareTo(LONGEST_RUN) <= 0 || refused(fields, "is longer than a year"));
+    }
+
+    private static boolean refused(Fields fields, String why) {
+        return fields.wrong("runTimeout", why).isPresent();
     }
 
     private static Duration jitter(Fields fields) {

@@ -39,6 +39,8 @@ public final class DefinitionText {
         node.put("gap", schedule.clockChanges().gap().name());
         node.put("repeat", schedule.clockChanges().repeat().name());
         node.put("jitter", Durations.text(schedule.jitter()));
+        // Left out where there is none: a build that does not know it yet can read all other schedules.
+        schedule.runTimeout().ifPresent(timeout -> node.put("runTimeout", Durations.text(timeout)));
         return node;
     }
 

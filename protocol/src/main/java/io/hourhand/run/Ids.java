@@ -2,6 +2,7 @@ package io.hourhand.run;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Instant;
 import java.util.UUID;
 
 /** New ids: UUIDv7, so that rows sort by when they were made, strictly rising within a process. */
@@ -13,5 +14,10 @@ public final class Ids {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** The least id that can be made at an instant or later. */
+    public static UUID from(Instant instant) {
+        return new UUID((instant.toEpochMilli() << 16) | 0x7000, 0x8000_0000_0000_0000L);
     }
 }

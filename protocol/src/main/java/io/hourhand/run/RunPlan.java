@@ -1,7 +1,9 @@
 package io.hourhand.run;
 
 import io.hourhand.policy.OnFailure;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -10,8 +12,14 @@ import java.util.stream.Stream;
  *
  * @param executionIds the id of the first attempt at each job, in the order of the jobs
  * @param firstPosition the position to begin at: 1, or later for a retry from the failed job
+ * @param timeout the longest that the run may take; none in plans of builds that did not know it
  */
-public record RunPlan(List<JobSpec> jobs, List<UUID> executionIds, OnFailure onFailure, int firstPosition) {
+public record RunPlan(
+        List<JobSpec> jobs,
+        List<UUID> executionIds,
+        OnFailure onFailure,
+        int firstPosition,
+        Optional<Duration> timeout) {
 
     public RunPlan {
         jobs = List.copyOf(jobs);
@@ -20,12 +28,13 @@ public record RunPlan(List<JobSpec> jobs, List<UUID> executionIds, OnFailure onF
 
     /** A plan of all jobs, from the first. */
     public static RunPlan whole(ScheduleDefinition schedule) {
-        return new RunPlan(schedule.jobs(), newIds(schedule.jobs().size()), schedule.onFailure(), 1);
+        return new RunPlan(
+                schedule.jobs(), newIds(schedule.jobs().size()), schedule.onFailure(), 1, schedule.runTimeout());
     }
 
     /** The same jobs for another run, from a position on. */
     public RunPlan again(int position) {
-        return new RunPlan(jobs, newIds(jobs.size()), onFailure, position);
+        return new RunPlan(jobs, newIds(jobs.size()), onFailure, position, timeout);
     }
 
     /**

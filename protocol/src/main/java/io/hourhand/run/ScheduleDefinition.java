@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a person says about a schedule.
  *
  * @param jobs in the order in which they run; at least one
  * @param jitter the longest that a start may be put off, so that schedules of one minute do not start together
+ * @param runTimeout the longest that a run may take, all its jobs and waits together
  */
 public record ScheduleDefinition(
         String name,
@@ -30,7 +32,8 @@ public record ScheduleDefinition(
         Overlap overlap,
         CatchUp catchUp,
         ClockChanges clockChanges,
-        Duration jitter) {
+        Duration jitter,
+        Optional<Duration> runTimeout) {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -51,6 +54,34 @@ public record ScheduleDefinition(
     /** The same schedule, switched on or off. */
     public ScheduleDefinition withEnabled(boolean on) {
         return new ScheduleDefinition(
-                name, description, on, timing, timeZone, jobs, onFailure, overlap, catchUp, clockChanges, jitter);
+                name,
+                description,
+                on,
+                timing,
+                timeZone,
+                jobs,
+                onFailure,
+                overlap,
+                catchUp,
+                clockChanges,
+                jitter,
+                runTimeout);
+    }
+
+    /** The same schedule with other jobs. */
+    public ScheduleDefinition withJobs(List<JobSpec> others) {
+        return new ScheduleDefinition(
+                name,
+                description,
+                enabled,
+                timing,
+                timeZone,
+                others,
+                onFailure,
+                overlap,
+                catchUp,
+                clockChanges,
+                jitter,
+                runTimeout);
     }
 }

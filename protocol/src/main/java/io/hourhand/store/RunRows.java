@@ -17,14 +17,15 @@ final class RunRows {
     /** Adds a queued run and a pending row for the first attempt at each of its jobs. */
     static void insert(Sql sql, NewRun run, UUID workerId, long epoch, Instant now) {
         sql.update(
-                "INSERT INTO ScheduleRun (id, scheduleId, scheduleName, cause, dueAt, status, createdAt, jobs, succeeded,"
+                "INSERT INTO ScheduleRun (id, scheduleId, scheduleName, cause, dueAt, plannedAt, status, createdAt, jobs, succeeded,"
                         + " failed, requestedBy, triggerId, retryOfRunId, plan, workerId, epoch)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)",
                 run.id(),
                 run.scheduleId(),
                 run.scheduleName(),
                 run.cause(),
                 run.dueAt(),
+                run.plannedAt(),
                 RunStatus.QUEUED,
                 now,
                 run.plan().jobs().size(),

@@ -2,11 +2,11 @@ package io.hourhand.store;
 
 import io.hourhand.json.Json;
 import io.hourhand.policy.Cause;
+import io.hourhand.run.CancelStage;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunPlan;
 import io.hourhand.run.RunStatus;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +156,13 @@ public final class RunStore {
     public record ProgressImage(UUID runId, int position, int attempt, long done, long total) {}
 
     /**
+     * How far the end of a run's job is that has to stop.
+     *
+     * @param endsBy when it comes to the next stage, unless the job ends before
+     */
+    public record EndingImage(UUID runId, CancelStage stage, Instant endsBy) {}
+
+    /**
      * Ends a run whose journal says nothing any more: it has FAILED, with the reason, and its jobs have an end.
      *
      * @return false, with nothing written, when another daemon is in charge
@@ -200,93 +207,23 @@ public final class RunStore {
 
     /** The same without any progress. */
     public boolean write(List<RunImage> runs, List<JobImage> jobs) {
-        return write(runs, jobs, List.of());
+        return write(runs, jobs, List.of(), List.of());
     }
 
     /**
      * Writes images in one transaction; those of runs that belong to a later epoch are passed over.
      *
+     * @param endings of jobs that still go on: a run's own image says that none is ending any more
      * @return false, with nothing written, when another daemon is in charge
      */
-    public boolean write(List<RunImage> runs, List<JobImage> jobs, List<ProgressImage> progress) {
+    public boolean write(
+            List<RunImage> runs, List<JobImage> jobs, List<ProgressImage> progress, List<EndingImage> endings) {
         return fence.write(sql -> {
-            for (JobImage job : jobs) {
-                write(sql, job);
-            }
-            for (RunImage run : runs) {
-                write(sql, run);
-            }
-            for (ProgressImage step : progress) {
-                write(sql, step);
-            }
+            ImageRows rows = new ImageRows(sql, epoch);
+            jobs.forEach(rows::write);
+            runs.forEach(rows::write);
+            progress.forEach(rows::write);
+            endings.forEach(rows::write);
         });
-    }
-
-    private void write(Sql sql, ProgressImage step) {
-        sql.update(
-                "UPDATE JobExecution SET progressDone = ?, progressTotal = ?"
-                        + " WHERE runId = ? AND position = ? AND attempt = ? AND epoch = ?",
-                step.done(),
-                step.total(),
-                step.runId(),
-                step.position(),
-                step.attempt(),
-                epoch);
-    }
-
-    private void write(Sql sql, RunImage run) {
-        sql.update(
-                "UPDATE ScheduleRun SET status = ?, startedAt = ?, finishedAt = ?, succeeded = ?, failed = ?, error = ?"
-                        + " WHERE id = ? AND epoch = ?",
-                run.status(),
-                run.startedAt(),
-                run.finishedAt(),
-                run.succeeded(),
-                run.failed(),
-                run.error(),
-                run.id(),
-                epoch);
-    }
-
-    /** First attempts have their row since the claim; later ones get theirs here. */
-    private void write(Sql sql, JobImage job) {
-        Optional<Duration> took =
-                job.startedAt().flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)));
-        int known = sql.update(
-                "UPDATE JobExecution SET status = ?, startsAt = ?, startedAt = ?, finishedAt = ?, durationMs = ?, error = ?, output = ?"
-                        + " WHERE runId = ? AND position = ? AND attempt = ? AND epoch = ?",
-                job.status(),
-                job.startsAt(),
-                job.startedAt(),
-                job.finishedAt(),
-                took,
-                job.error(),
-                job.output(),
-                job.runId(),
-                job.position(),
-                job.attempt(),
-                epoch);
-        if (known == 0) {
-            sql.update(
-                    "INSERT IGNORE INTO JobExecution (id, runId, position, name, type, maxAttempts, status, attempt,"
-                            + " startsAt, startedAt, finishedAt, durationMs, error, output, epoch)"
-                            + " SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                            + " epoch FROM ScheduleRun WHERE id = ? AND epoch = ?",
-                    job.id(),
-                    job.position(),
-                    job.name(),
-                    job.type(),
-                    job.maxAttempts(),
-                    job.status(),
-                    job.attempt(),
-                    job.startsAt(),
-                    job.startedAt(),
-                    job.finishedAt(),
-                    took,
-                    job.error(),
-                    job.output(),
-                    job.runId(),
-                    epoch);
-        }
     }
 }

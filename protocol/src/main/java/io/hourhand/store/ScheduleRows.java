@@ -15,6 +15,7 @@ import io.hourhand.schedule.Parsed;
 import io.hourhand.schedule.Repeat;
 import io.hourhand.schedule.Timing;
 import io.hourhand.schedule.ZoneNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -30,7 +31,7 @@ import java.util.stream.IntStream;
 final class ScheduleRows {
 
     static final String COLUMNS = "id, name, description, enabled, timingType, timing, timeZone, gapRule, repeatRule,"
-            + " jitterMs, onFailure, overlapRule, catchUpMode, catchUpMs, catchUpMaxRuns, nextDueAt, problem, version,"
+            + " jitterMs, onFailure, overlapRule, catchUpMode, catchUpMs, catchUpMaxRuns, runTimeoutMs, nextDueAt, problem, version,"
             + " createdAt, updatedAt";
 
     /** What {@link #bare} reads: with the pause that is in force. */
@@ -78,7 +79,8 @@ final class ScheduleRows {
                         row.millis("catchUpMs"),
                         row.count("catchUpMaxRuns")),
                 new ClockChanges(row.word("gapRule", Gap.class), row.word("repeatRule", Repeat.class)),
-                row.millis("jitterMs"));
+                row.millis("jitterMs"),
+                row.numberIf("runTimeoutMs").map(Duration::ofMillis));
         return new StoredSchedule(
                 row.id("id"),
                 row.number("version"),
@@ -96,7 +98,7 @@ final class ScheduleRows {
                 .or(() -> complaint("The timing cannot be used: ", timing(row.text("timingType"), row.text("timing"))));
     }
 
-    /** Values for the columns from {@code name} to {@code catchUpMaxRuns}, in the order of {@link #COLUMNS}. */
+    /** Values for the columns from {@code name} to {@code runTimeoutMs}, in the order of {@link #COLUMNS}. */
     static Object[] values(ScheduleDefinition schedule) {
         return new Object[] {
             schedule.name(),
@@ -112,7 +114,8 @@ final class ScheduleRows {
             schedule.overlap(),
             schedule.catchUp().mode(),
             schedule.catchUp().window(),
-            schedule.catchUp().maxRuns()
+            schedule.catchUp().maxRuns(),
+            schedule.runTimeout()
         };
     }
 
@@ -157,22 +160,10 @@ final class ScheduleRows {
     }
 
     private static StoredSchedule withJobs(StoredSchedule schedule, List<JobSpec> jobs) {
-        ScheduleDefinition bare = schedule.definition();
         return new StoredSchedule(
                 schedule.id(),
                 schedule.version(),
-                new ScheduleDefinition(
-                        bare.name(),
-                        bare.description(),
-                        bare.enabled(),
-                        bare.timing(),
-                        bare.timeZone(),
-                        jobs,
-                        bare.onFailure(),
-                        bare.overlap(),
-                        bare.catchUp(),
-                        bare.clockChanges(),
-                        bare.jitter()),
+                schedule.definition().withJobs(jobs),
                 schedule.nextDueAt(),
                 schedule.pause(),
                 schedule.problem(),

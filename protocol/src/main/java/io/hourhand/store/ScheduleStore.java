@@ -104,7 +104,7 @@ public final class ScheduleStore {
                     .toArray();
             sql.update(
                     "INSERT INTO Schedule (" + ScheduleRows.COLUMNS
-                            + ", nextStartAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + ", nextStartAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());
             VersionRows.insert(sql, id, 1, from, schedule, Optional.empty(), editor);
@@ -135,7 +135,7 @@ public final class ScheduleStore {
             sql.update(
                     "UPDATE Schedule SET name = ?, description = ?, enabled = ?, timingType = ?, timing = ?,"
                             + " timeZone = ?, gapRule = ?, repeatRule = ?, jitterMs = ?, onFailure = ?, overlapRule = ?,"
-                            + " catchUpMode = ?, catchUpMs = ?, catchUpMaxRuns = ?, nextDueAt = ?, nextStartAt = ?,"
+                            + " catchUpMode = ?, catchUpMs = ?, catchUpMaxRuns = ?, runTimeoutMs = ?, nextDueAt = ?, nextStartAt = ?,"
                             + " problem = NULL, version = ?, updatedAt = ? WHERE id = ?",
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());

@@ -23,6 +23,7 @@ public final class SqlScript {
 
     private final List<SqlText.Statement> statements;
     private final Map<String, Object> parameters;
+    private final AtomicReference<@Nullable Connection> open = new AtomicReference<>();
     private final AtomicReference<@Nullable Statement> current = new AtomicReference<>();
     private volatile boolean cancelled;
 
@@ -61,6 +62,7 @@ public final class SqlScript {
         long changed = 0;
         // Not from a pool: temporary tables, variables and locks of one script must not reach the next.
         try (Connection connection = Driver.connectForJob(database)) {
+            open.set(connection);
             signature.sign(connection);
             for (int number = 1; number <= statements.size(); number++) {
                 changed += run(connection, number, log);
@@ -74,13 +76,26 @@ public final class SqlScript {
                 + (changed == 1 ? " row changed" : " rows changed");
     }
 
-    /** Ends the statement that is going on, from another thread; those after it do not begin. */
+    /** Has the server end the statement that is going on, from another thread; those after it do not begin. */
     public void cancel() {
         cancelled = true;
         Statement statement = current.get();
         if (statement != null) {
             try {
                 statement.cancel();
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        }
+    }
+
+    /** Cuts the connection, from another thread, where the server does not answer. */
+    public void cut() {
+        cancelled = true;
+        Connection connection = open.get();
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
             } catch (SQLException e) {
                 throw new StoreException(e);
             }

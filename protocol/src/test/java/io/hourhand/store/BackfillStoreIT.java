@@ -179,6 +179,7 @@ class BackfillStoreIT extends StoreTest {
                 "one",
                 Cause.BACKFILL,
                 slot,
+                Optional.empty(),
                 RunPlan.whole(Schedules.named("one")),
                 Optional.of("bob"),
                 Optional.empty(),

@@ -185,6 +185,7 @@ class ClaimStoreIT extends StoreTest {
                 schedule.definition().name(),
                 Cause.SCHEDULED,
                 SLOT,
+                Optional.of(SLOT),
                 RunPlan.whole(schedule.definition()),
                 Optional.empty(),
                 Optional.empty(),

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.embedded.Server;
 import io.hourhand.policy.Cause;
+import io.hourhand.run.CancelStage;
 import io.hourhand.run.Ids;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.NewRun;
 import io.hourhand.run.RunPlan;
 import io.hourhand.run.RunStatus;
+import io.hourhand.store.RunStore.EndingImage;
 import io.hourhand.store.RunStore.JobImage;
 import io.hourhand.store.RunStore.ProgressImage;
 import io.hourhand.store.RunStore.RunImage;
@@ -37,6 +39,7 @@ class RunStoreIT extends StoreTest {
             "one",
             Cause.SCHEDULED,
             START,
+            Optional.of(START),
             RunPlan.whole(Schedules.named("one")),
             Optional.empty(),
             Optional.empty(),
@@ -58,7 +61,7 @@ class RunStoreIT extends StoreTest {
     @Test
     void anImageWrittenTwiceIsThereOnce() {
         for (int i = 0; i < 2; i++) {
-            runs.write(List.of(image(RunStatus.RUNNING, 1)), List.of(job(1, 1, JobStatus.SUCCEEDED)), List.of());
+            runs.write(List.of(image(RunStatus.RUNNING, 1)), List.of(job(1, 1, JobStatus.SUCCEEDED)));
         }
         assertEquals("RUNNING", text("SELECT status AS x FROM ScheduleRun"));
         assertEquals("1", text("SELECT COUNT(*) AS x FROM JobExecution WHERE status = 'SUCCEEDED'"));
@@ -69,8 +72,7 @@ class RunStoreIT extends StoreTest {
     void aLaterAttemptGetsARowOfItsOwnAndTheFirstStays() {
         runs.write(
                 List.of(image(RunStatus.RUNNING, 0)),
-                List.of(job(1, 1, JobStatus.INTERRUPTED), job(1, 2, JobStatus.SUCCEEDED)),
-                List.of());
+                List.of(job(1, 1, JobStatus.INTERRUPTED), job(1, 2, JobStatus.SUCCEEDED)));
         assertEquals(
                 "INTERRUPTED,SUCCEEDED",
                 text("SELECT GROUP_CONCAT(status ORDER BY attempt) AS x FROM JobExecution WHERE position = 1"));
@@ -83,10 +85,11 @@ class RunStoreIT extends StoreTest {
         List<RunImage> images = List.of(image(RunStatus.FAILED, 0));
         List<JobImage> jobs = List.of(job(1, 1, JobStatus.FAILED), job(1, 2, JobStatus.FAILED));
         List<ProgressImage> progress = List.of(new ProgressImage(run.id(), 1, 1, 5, 10));
-        assertFalse(runs.write(images, jobs, progress), "from the takeover on");
+        List<EndingImage> endings = List.of(new EndingImage(run.id(), CancelStage.KILLED, START));
+        assertFalse(runs.write(images, jobs, progress, endings), "from the takeover on");
         RunStore successor = new RunStore(database, second, 2);
         assertTrue(successor.adopt(run.id()));
-        assertFalse(runs.write(images, jobs, progress), "as well as later");
+        assertFalse(runs.write(images, jobs, progress, endings), "as well as later");
         assertFalse(runs.adopt(run.id()));
         assertEquals("QUEUED", text("SELECT status AS x FROM ScheduleRun"));
         assertEquals("3", text("SELECT COUNT(*) AS x FROM JobExecution WHERE status = 'PENDING'"));
@@ -94,9 +97,24 @@ class RunStoreIT extends StoreTest {
     }
 
     @Test
+    void aRunSaysHowFarTheEndOfItsJobIsUntilThatHasEnded() {
+        runs.write(
+                List.of(image(RunStatus.RUNNING, 0)),
+                List.of(),
+                List.of(),
+                List.of(new EndingImage(run.id(), CancelStage.ASKED, START.plusSeconds(5))));
+        assertEquals("ASKED", text("SELECT cancelStage AS x FROM ScheduleRun"));
+        assertEquals("5", text("SELECT TIMESTAMPDIFF(SECOND, startedAt, cancelEndsBy) AS x FROM ScheduleRun"));
+        runs.write(List.of(image(RunStatus.CANCELLED, 0)), List.of());
+        assertEquals("1", text("SELECT cancelStage IS NULL AND cancelEndsBy IS NULL AS x FROM ScheduleRun"));
+        runs.write(List.of(image(RunStatus.ABANDONED, 0)), List.of());
+        assertEquals("ABANDONED", text("SELECT cancelStage AS x FROM ScheduleRun"));
+    }
+
+    @Test
     void aRunIsUnfinishedUntilItIsFinal() {
         assertEquals(run.id(), runs.unfinished().getFirst().id());
-        runs.write(List.of(image(RunStatus.SUCCEEDED, 3)), List.of(), List.of());
+        runs.write(List.of(image(RunStatus.SUCCEEDED, 3)), List.of());
         assertTrue(runs.unfinished().isEmpty());
     }
 
@@ -108,8 +126,7 @@ class RunStoreIT extends StoreTest {
                         job(1, 1, JobStatus.INTERRUPTED),
                         job(1, 2, JobStatus.SUCCEEDED),
                         job(2, 1, JobStatus.FAILED),
-                        job(3, 1, JobStatus.SUCCEEDED)),
-                List.of());
+                        job(3, 1, JobStatus.SUCCEEDED)));
         assertEquals(Optional.of(2), runs.retryable(run.id()).orElseThrow().firstFailed());
         assertTrue(runs.retryable(Ids.next()).isEmpty());
     }

@@ -14,6 +14,7 @@ import io.hourhand.schedule.Timing;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Schedules for tests. */
 final class Schedules {
@@ -41,7 +42,8 @@ final class Schedules {
                 Overlap.SKIP,
                 CatchUp.DEFAULT,
                 ClockChanges.DEFAULT,
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 
     static JobSpec job(String name) {

@@ -273,6 +273,7 @@ class ExplainTest {
                 DAILY.overlap(),
                 DAILY.catchUp(),
                 changes,
-                jitter);
+                jitter,
+                Optional.empty());
     }
 }

@@ -46,6 +46,7 @@ final class Versions {
                 Overlap.SKIP,
                 CatchUp.DEFAULT,
                 ClockChanges.DEFAULT,
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 }

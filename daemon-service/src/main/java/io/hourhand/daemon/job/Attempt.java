@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.daemon.log.JobOutput;
 import io.hourhand.job.JobContext;
 import io.hourhand.json.Json;
+import io.hourhand.run.CancelStage;
 import io.hourhand.run.JobStatus;
 import io.hourhand.schedule.Parsed;
 import java.io.PrintWriter;
@@ -17,12 +18,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An attempt at a job on a thread of its own: a platform thread, as a job that loops for ever would take a carrier away
  * from all virtual ones.
  */
 final class Attempt implements JobContext {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
     /** A job may report every row; people see a few a second. */
     private static final long PROGRESS_NANOS = 250_000_000;
@@ -62,38 +67,81 @@ final class Attempt implements JobContext {
         return outcome;
     }
 
-    /** Asks the job to end, by every means that spares the process. */
-    void interrupt() {
-        cancelled = true;
-        JobType.Work going = work;
-        if (going != null) {
-            going.cancel();
+    /** Has it end by the means of a stage and of all before it. Does not wait for it. */
+    void end(CancelStage stage) {
+        if (outcome.isDone()) {
+            return;
         }
-        thread.interrupt();
+        cancelled = true;
+        if (stage.compareTo(CancelStage.INTERRUPTED) >= 0) {
+            thread.interrupt();
+        }
+        // A job's own means may block: a server has to be told, a process be found.
+        Thread.ofPlatform().daemon().name("end-" + thread.getName()).start(() -> told(stage));
+    }
+
+    /** Nobody waits for it any more. */
+    void abandon() {
+        closeLog();
+        tools.abandoned().add(thread);
+    }
+
+    private void told(CancelStage stage) {
+        try {
+            log(
+                    switch (stage) {
+                        case ASKED -> "Told to stop.";
+                        case INTERRUPTED -> "Interrupted.";
+                        case KILLED, ABANDONED -> "Ended by force.";
+                    });
+            JobType.Work going = work;
+            if (going != null) {
+                switch (stage) {
+                    case ASKED, INTERRUPTED -> going.cancel();
+                    case KILLED, ABANDONED -> going.kill();
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{} could not be told to stop: {}", thread.getName(), e.toString());
+        }
     }
 
     private void work() {
         try {
-            outcome.complete(
-                    switch (tools.prepare(order.job())) {
-                        case Parsed.Valid<JobType.Work>(JobType.Work ready) -> {
-                            work = ready;
-                            yield ended(JobStatus.SUCCEEDED, Optional.empty(), ready.run(this));
-                        }
-                        case Parsed.Invalid<JobType.Work>(String message) -> {
-                            log(message);
-                            yield ended(JobStatus.FAILED, Optional.of(message), Optional.empty());
-                        }
-                    });
+            outcome.complete(result());
+        } finally {
+            // Whatever happened to the attempt to tell it: its run must not wait.
+            outcome.complete(over(JobStatus.FAILED, Optional.of("How it ended could not be noted."), Optional.empty()));
+        }
+    }
+
+    private JobOutcome result() {
+        try {
+            return switch (tools.prepare(order.job())) {
+                case Parsed.Valid<JobType.Work>(JobType.Work ready) -> {
+                    work = ready;
+                    if (cancelled) {
+                        throw new IllegalStateException("It was told to stop before it began.");
+                    }
+                    yield ended(JobStatus.SUCCEEDED, Optional.empty(), ready.run(this));
+                }
+                case Parsed.Invalid<JobType.Work>(String message) -> {
+                    log(message);
+                    yield ended(JobStatus.FAILED, Optional.of(message), Optional.empty());
+                }
+            };
         } catch (Throwable failure) {
             // A job may fail by anything, StackOverflowError and OutOfMemoryError included; its thread ends here.
-            outcome.complete(failed(failure));
+            return failed(failure);
         }
     }
 
     private JobOutcome failed(Throwable failure) {
         String message = Optional.ofNullable(failure.getMessage())
                 .filter(text -> !text.isBlank())
+                .map(text -> failure instanceof VirtualMachineError
+                        ? failure.getClass().getSimpleName() + ": " + text
+                        : text)
                 .orElse(failure.getClass().getSimpleName());
         try {
             StringWriter trace = new StringWriter();
@@ -107,13 +155,21 @@ final class Attempt implements JobContext {
     }
 
     private JobOutcome ended(JobStatus status, Optional<String> error, Optional<String> output) {
-        log.end();
-        return JobOutcome.over(
-                order.key(),
-                status,
-                error.map(log::masked),
-                output.map(log::masked),
-                tools.clock().instant());
+        closeLog();
+        return over(status, error.map(log::masked), output.map(log::masked));
+    }
+
+    private void closeLog() {
+        try {
+            log.end();
+        } catch (RuntimeException | Error e) {
+            // The end of its log is a help, the outcome a duty.
+            LOG.warn("The log of {} could not be ended: {}", thread.getName(), e.toString());
+        }
+    }
+
+    private JobOutcome over(JobStatus status, Optional<String> error, Optional<String> output) {
+        return JobOutcome.over(order.key(), status, error, output, tools.clock().instant());
     }
 
     @Override
@@ -156,7 +212,7 @@ final class Attempt implements JobContext {
         long now = System.nanoTime();
         if (done >= total || now - lastProgress >= PROGRESS_NANOS) {
             lastProgress = now;
-            tools.progress().accept(new JobProgress(order.key(), done, Math.max(1, total)));
+            tools.news().accept(new JobProgress(order.key(), done, Math.max(1, total)));
         }
     }
 

@@ -90,5 +90,11 @@ public final class CommandJobs implements JobType {
             cancelled = true;
             child.ifPresent(ChildProcess::end);
         }
+
+        @Override
+        public synchronized void kill() {
+            cancelled = true;
+            child.ifPresent(ChildProcess::kill);
+        }
     }
 }

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs that are one HTTP request. Redirects are not followed: the answer's status is what counts. The job's idempotency
@@ -62,10 +64,39 @@ public final class HttpJobs implements JobType {
         return statuses.isEmpty() ? List.of(200) : List.copyOf(statuses);
     }
 
-    private record Call(HttpClient client, HttpRequest.Builder request, List<Integer> expected) implements Work {
+    private static final class Call implements Work {
+
+        private final HttpClient client;
+        private final HttpRequest.Builder request;
+        private final List<Integer> expected;
+        private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
+
+        Call(HttpClient client, HttpRequest.Builder request, List<Integer> expected) {
+            this.client = client;
+            this.request = request;
+            this.expected = expected;
+        }
 
         @Override
         public Optional<String> run(JobContext context) throws IOException, InterruptedException {
+            waiting.set(Thread.currentThread());
+            try {
+                return call(context);
+            } finally {
+                waiting.set(null);
+            }
+        }
+
+        /** A request has nothing to leave in order: it ends at once. */
+        @Override
+        public void cancel() {
+            Thread asker = waiting.get();
+            if (asker != null) {
+                asker.interrupt();
+            }
+        }
+
+        private Optional<String> call(JobContext context) throws IOException, InterruptedException {
             if (request.build().headers().firstValue("Idempotency-Key").isEmpty()) {
                 request.setHeader("Idempotency-Key", context.idempotencyKey());
             }

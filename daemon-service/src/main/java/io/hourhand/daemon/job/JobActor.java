@@ -1,5 +1,6 @@
 package io.hourhand.daemon.job;
 
+import io.hourhand.run.CancelStage;
 import io.hourhand.run.JobStatus;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,19 +17,24 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt at a job: starts it, ends it when its time is up or when it is told to, and reports how it ended. */
+/**
+ * One attempt at a job: starts it, ends it stage by stage when its time is up or when it is told to, and reports how it
+ * ended.
+ */
 public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
-
-    /** How long a job may take to end after it was interrupted; then it is left behind. */
-    private static final Duration LAST_CALL = Duration.ofSeconds(10);
 
     private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
 
     /** What the attempt is told. */
     public sealed interface Command {}
 
-    /** Somebody wants it to end. */
-    public record Cancel() implements Command {}
+    /**
+     * It has to end.
+     *
+     * @param status what it is then
+     * @param reason why, in a sentence
+     */
+    public record End(JobStatus status, String reason) implements Command {}
 
     /** The daemon ends. */
     public record Interrupt() implements Command {}
@@ -41,14 +47,20 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
 
     private record TimeIsUp() implements Command {}
 
+    private record StageIsOver(CancelStage stage) implements Command {}
+
     private record LeftBehind() implements Command {}
+
+    /** Why it has to end. A job that ends well in spite of it is not believed: what it left undone is unknown. */
+    private record Verdict(JobStatus status, String reason) {}
 
     private final TimerScheduler<Command> timers;
     private final JobOrder order;
     private final JobTools tools;
     private final ActorRef<JobOutcome> replyTo;
     private @Nullable Attempt attempt;
-    private Optional<JobOutcome> verdict = Optional.empty();
+    private Optional<Verdict> verdict = Optional.empty();
+    private Optional<JobEnding> ending = Optional.empty();
 
     public static Behavior<Command> create(JobOrder order, JobTools tools, ActorRef<JobOutcome> replyTo) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
@@ -78,13 +90,14 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
     public Behavior<Command> onMessage(Command command) {
         return switch (command) {
             case Started(Attempt started) -> onStarted(started);
-            case Ended(JobOutcome outcome) -> report(verdict.orElse(outcome));
+            case Ended(JobOutcome outcome) -> report(verdict.map(this::over).orElse(outcome));
             case Broken(Throwable cause) -> onBroken(cause);
             case TimeIsUp() ->
-                end(
+                onEnd(
                         JobStatus.TIMED_OUT,
                         "It took longer than its timeout of " + order.job().timeout() + ".");
-            case Cancel() -> end(JobStatus.CANCELLED, "It was cancelled.");
+            case End(JobStatus status, String reason) -> onEnd(status, reason);
+            case StageIsOver(CancelStage stage) -> onStageIsOver(stage);
             case Interrupt() -> onInterrupt();
             case LeftBehind() -> onLeftBehind();
         };
@@ -94,7 +107,7 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
     @Override
     public Behavior<Command> onSignal(Signal signal) {
         if (signal instanceof PostStop && attempt != null) {
-            attempt.interrupt();
+            attempt.end(CancelStage.INTERRUPTED);
         }
         return this;
     }
@@ -107,33 +120,41 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
                         started.outcome(),
                         (outcome, failure) -> failure == null ? new Ended(outcome) : new Broken(failure));
         if (verdict.isPresent()) {
-            started.interrupt();
+            started.end(ending.map(JobEnding::stage).orElse(CancelStage.INTERRUPTED));
         }
         return this;
     }
 
     private Behavior<Command> onBroken(Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
-        return report(JobOutcome.over(
-                order.key(),
-                JobStatus.FAILED,
-                Optional.of(message),
-                Optional.empty(),
-                tools.clock().instant()));
+        return report(over(verdict.orElseGet(() -> new Verdict(JobStatus.FAILED, String.valueOf(cause.getMessage())))));
     }
 
-    /** A job that ended well in spite of being told to stop is not believed: what it left undone is unknown. */
-    private Behavior<Command> end(JobStatus status, String reason) {
+    private Behavior<Command> onEnd(JobStatus status, String reason) {
         if (verdict.isEmpty()) {
-            verdict = Optional.of(JobOutcome.over(
-                    order.key(),
-                    status,
-                    Optional.of(reason),
-                    Optional.empty(),
-                    tools.clock().instant()));
-            timers.startSingleTimer("left-behind", new LeftBehind(), LAST_CALL);
-            if (attempt != null) {
-                attempt.interrupt();
+            verdict = Optional.of(new Verdict(status, reason));
+            enter(CancelStage.ASKED);
+        } else {
+            ending.ifPresent(tools.news());
+        }
+        return this;
+    }
+
+    private void enter(CancelStage stage) {
+        timers.startSingleTimer("stage", new StageIsOver(stage), tools.stage());
+        ending = Optional.of(
+                new JobEnding(order.key(), stage, tools.clock().instant().plus(tools.stage())));
+        ending.ifPresent(tools.news());
+        if (attempt != null) {
+            attempt.end(stage);
+        }
+    }
+
+    private Behavior<Command> onStageIsOver(CancelStage stage) {
+        switch (stage) {
+            case ASKED -> enter(CancelStage.INTERRUPTED);
+            case INTERRUPTED -> enter(CancelStage.KILLED);
+            case KILLED, ABANDONED -> {
+                return onLeftBehind();
             }
         }
         return this;
@@ -141,22 +162,40 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
 
     /** Not much time is left: what does not end at once ends with the process. */
     private Behavior<Command> onInterrupt() {
-        end(JobStatus.INTERRUPTED, "The daemon was stopped while this job was running.");
+        if (verdict.isEmpty()) {
+            verdict = Optional.of(
+                    new Verdict(JobStatus.INTERRUPTED, "The daemon was stopped while this job was running."));
+        }
+        ending = Optional.empty();
+        timers.cancel("stage");
         timers.startSingleTimer("left-behind", new LeftBehind(), LAST_MOMENT);
+        if (attempt != null) {
+            attempt.end(CancelStage.INTERRUPTED);
+        }
         return this;
     }
 
     private Behavior<Command> onLeftBehind() {
-        JobOutcome decided = verdict.orElseThrow();
+        Verdict decided = verdict.orElseThrow();
+        if (attempt != null) {
+            attempt.abandon();
+        }
         return report(new JobOutcome(
-                decided.key(),
+                order.key(),
                 decided.status(),
-                decided.error()
-                        .map(reason ->
-                                reason + " It did not end in time when it was interrupted, and was left behind."),
+                Optional.of(decided.reason() + " It did not end when it was told to, and was left behind."),
                 Optional.empty(),
                 true,
                 tools.clock().instant()));
+    }
+
+    private JobOutcome over(Verdict decided) {
+        return JobOutcome.over(
+                order.key(),
+                decided.status(),
+                Optional.of(decided.reason()),
+                Optional.empty(),
+                tools.clock().instant());
     }
 
     private Behavior<Command> report(JobOutcome outcome) {

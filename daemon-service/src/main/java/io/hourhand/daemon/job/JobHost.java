@@ -1,9 +1,11 @@
 package io.hourhand.daemon.job;
 
+import io.hourhand.run.JobStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -30,8 +32,16 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
     /** The outcome is safe in the journal and need not be kept here any longer. */
     public record Persisted(JobKey key) implements Command {}
 
-    /** Ends an attempt, if it is going on. */
-    public record Cancel(JobKey key) implements Command {}
+    /**
+     * Ends an attempt, if it is going on.
+     *
+     * @param status what it is then
+     * @param reason why, in a sentence
+     */
+    public record End(JobKey key, JobStatus status, String reason) implements Command {}
+
+    /** Ends the attempt of a run that is going on, whatever its runner is doing just now. */
+    public record EndRun(UUID runId, JobStatus status, String reason) implements Command {}
 
     /** The daemon ends: an attempt that is going on is told to end, and is INTERRUPTED. */
     public record Interrupt(JobKey key) implements Command {}
@@ -83,7 +93,8 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
             case Overdue(JobKey key) -> onOverdue(key);
             case Spooled(JobKey key, Optional<Throwable> failure) -> onSpooled(key, failure);
             case Persisted(JobKey key) -> onPersisted(key);
-            case Cancel(JobKey key) -> tell(key, new JobActor.Cancel());
+            case End(JobKey key, JobStatus status, String reason) -> tell(key, new JobActor.End(status, reason));
+            case EndRun endRun -> onEndRun(endRun);
             case Interrupt(JobKey key) -> tell(key, new JobActor.Interrupt());
         };
     }
@@ -153,6 +164,13 @@ public final class JobHost extends AbstractMatchingBehavior<JobHost.Command> {
                 .pipeToSelf(
                         CompletableFuture.runAsync(work, disk),
                         (done, failure) -> new Spooled(key, Optional.ofNullable(failure)));
+    }
+
+    private Behavior<Command> onEndRun(EndRun asked) {
+        guests.keySet().stream()
+                .filter(key -> key.runId().equals(asked.runId()))
+                .forEach(key -> tell(key, new JobActor.End(asked.status(), asked.reason())));
+        return this;
     }
 
     private Behavior<Command> tell(JobKey key, JobActor.Command command) {

@@ -21,7 +21,10 @@ public interface JobType {
          */
         Optional<String> run(JobContext context) throws Exception;
 
-        /** Asks it to end, from another thread, just before its own is interrupted. */
+        /** Asks it to end, from another thread, before its own is interrupted. May block; may come more than once. */
         default void cancel() {}
+
+        /** Ends by force what it has begun outside of its thread, as asking did not help. May block. */
+        default void kill() {}
     }
 }

@@ -63,5 +63,10 @@ public final class SqlJobs implements JobType {
         public void cancel() {
             script.cancel();
         }
+
+        @Override
+        public void kill() {
+            script.cut();
+        }
     }
 }

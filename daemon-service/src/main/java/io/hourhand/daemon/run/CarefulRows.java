@@ -2,6 +2,7 @@ package io.hourhand.daemon.run;
 
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.store.RunStore;
+import io.hourhand.store.RunStore.EndingImage;
 import io.hourhand.store.RunStore.JobImage;
 import io.hourhand.store.RunStore.ProgressImage;
 import io.hourhand.store.RunStore.RunImage;
@@ -28,9 +29,10 @@ final class CarefulRows {
      * @param jobs belong to these runs
      * @return false, with nothing written, when another daemon is in charge
      */
-    boolean write(List<RunImage> runs, List<JobImage> jobs, List<ProgressImage> progress) {
+    boolean write(
+            List<RunImage> runs, List<JobImage> jobs, List<ProgressImage> progress, List<EndingImage> endings) {
         try {
-            return store.write(runs, jobs, progress);
+            return store.write(runs, jobs, progress, endings);
         } catch (StoreException e) {
             throwUnlessRefused(e);
         }
@@ -40,7 +42,7 @@ final class CarefulRows {
                     run,
                     jobs.stream().filter(job -> job.runId().equals(run.id())).toList());
         }
-        // How far a job is says nothing for long: what is refused of it is left out.
+        // How far a job or its end is says nothing for long: what is refused of it is left out.
         return inCharge;
     }
 

@@ -18,6 +18,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = RunEvent.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = RunEvent.CancelAsked.class, name = "cancel-asked"),
+    @JsonSubTypes.Type(value = RunEvent.TimeIsUp.class, name = "time-is-up"),
     @JsonSubTypes.Type(value = RunEvent.JobStarted.class, name = "job-started"),
     @JsonSubTypes.Type(value = RunEvent.JobEnded.class, name = "job-ended"),
     @JsonSubTypes.Type(value = RunEvent.RetryPlanned.class, name = "retry-planned"),
@@ -38,6 +39,9 @@ public sealed interface RunEvent extends Stored {
 
     /** Somebody wants the run to end; what goes on is told to, and nothing new starts. */
     record CancelAsked(Instant at) implements RunEvent {}
+
+    /** The run has taken longer than it may; what goes on is told to end, and nothing new starts. */
+    record TimeIsUp(Instant at) implements RunEvent {}
 
     /**
      * An attempt at a job began.

@@ -1,6 +1,7 @@
 package io.hourhand.daemon.run;
 
 import io.hourhand.run.JobSpec;
+import io.hourhand.run.RunStatus;
 import io.hourhand.store.RunStore;
 import io.hourhand.wire.LiveEvent;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class RunImages {
                 state.endedAt(),
                 state.succeeded(),
                 state.failed(),
-                firstError(order, state));
+                error(order, state));
     }
 
     static List<RunStore.JobImage> jobs(RunOrder order, List<RunState.Attempt> attempts) {
@@ -44,6 +45,7 @@ final class RunImages {
                 case RunEvent.Started started -> {}
                 case RunEvent.Resumed resumed -> {}
                 case RunEvent.CancelAsked cancel -> {}
+                case RunEvent.TimeIsUp timeout -> {}
                 case RunEvent.Ended ended -> {}
             }
         }
@@ -90,6 +92,13 @@ final class RunImages {
                 attempt.endedAt(),
                 attempt.error(),
                 attempt.output());
+    }
+
+    private static Optional<String> error(RunOrder order, RunState state) {
+        return state.stop()
+                .filter(stop -> stop == RunStop.TIMEOUT && state.status() != RunStatus.SUCCEEDED)
+                .map(stop -> stop.reason(order.plan()))
+                .or(() -> firstError(order, state));
     }
 
     private static Optional<String> firstError(RunOrder order, RunState state) {

@@ -31,6 +31,7 @@ final class RunJobs {
                 case RunEvent.Started started -> {}
                 case RunEvent.Resumed resumed -> {}
                 case RunEvent.CancelAsked cancel -> {}
+                case RunEvent.TimeIsUp timeout -> {}
                 case RunEvent.RetryPlanned retry -> {}
                 case RunEvent.Ended ended -> {}
             }
@@ -48,8 +49,10 @@ final class RunJobs {
         tools.jobs().tell(new JobHost.Interrupt(key(attempt)));
     }
 
-    void cancel(RunState.Attempt attempt) {
-        tools.jobs().tell(new JobHost.Cancel(key(attempt)));
+    /** Has the attempt that goes on end, if one does. */
+    void end(RunState state, RunStop why) {
+        state.inFlight().ifPresent(attempt -> tools.jobs()
+                .tell(new JobHost.End(key(attempt), why.going(), why.reason(order.plan()))));
     }
 
     /** The outcome is safe in the journal. */

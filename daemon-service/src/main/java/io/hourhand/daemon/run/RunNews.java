@@ -1,8 +1,10 @@
 package io.hourhand.daemon.run;
 
+import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.run.JobSpec;
+import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +17,12 @@ final class RunNews {
 
     private final RunOrder order;
     private final LiveEvents events;
+    private final AbandonedThreads abandoned;
 
-    RunNews(RunOrder order, LiveEvents events) {
+    RunNews(RunOrder order, LiveEvents events, AbandonedThreads abandoned) {
         this.order = order;
         this.events = events;
+        this.abandoned = abandoned;
     }
 
     /** Tells what has just been persisted, except the run's end: that is told once its rows say so. */
@@ -35,6 +39,10 @@ final class RunNews {
                             after.openPosition(),
                             order.plan().jobs().size());
                 case RunEvent.CancelAsked cancel -> changed(after, cancel.at());
+                case RunEvent.TimeIsUp timeout -> {
+                    Narration.warning("\"" + order.scheduleName() + "\": " + RunStop.TIMEOUT.reason(order.plan()));
+                    changed(after, timeout.at());
+                }
                 case RunEvent.JobStarted job -> {
                     Narration.jobStarted(job(job.position()).name());
                     attemptChanged(after, job.id(), job.at());
@@ -81,6 +89,11 @@ final class RunNews {
                 Narration.jobFailed(name, job.error().orElse("It was cancelled before it began."));
             case SKIPPED -> Narration.skipped(name, "an earlier job failed, and this schedule stops there");
             case PENDING, RUNNING -> throw new IllegalStateException("a job cannot end as " + job.status());
+        }
+        if (job.leftBehind() && job.status() != JobStatus.INTERRUPTED) {
+            Narration.warning("Job \"" + name + "\" of \"" + order.scheduleName()
+                    + "\" did not end by any means and was left behind; its run is ABANDONED. Threads left behind that"
+                    + " still go on: " + abandoned.alive() + ". A restart of the daemon ends them.");
         }
         job.error()
                 .flatMap(error ->

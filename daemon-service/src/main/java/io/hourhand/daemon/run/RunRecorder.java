@@ -1,6 +1,8 @@
 package io.hourhand.daemon.run;
 
+import io.hourhand.daemon.job.JobEnding;
 import io.hourhand.daemon.job.JobKey;
+import io.hourhand.daemon.job.JobNews;
 import io.hourhand.daemon.job.JobProgress;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.store.RunStore;
@@ -45,8 +47,8 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     /** A run that nobody can go on with: its rows get an end. */
     record GiveUp(UUID runId, String scheduleName, String reason, Instant at) implements Command {}
 
-    /** How far a job is. */
-    public record Progress(JobProgress progress) implements Command {}
+    /** What a job says, or how far its end is. */
+    public record News(JobNews news) implements Command {}
 
     private record Written(boolean inCharge) implements Command {}
 
@@ -66,22 +68,37 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
             Map<UUID, RunStore.RunImage> runs,
             Map<UUID, RunStore.JobImage> jobs,
             Map<JobKey, JobProgress> progress,
+            Map<UUID, JobEnding> endings,
             List<Write> acknowledged) {
 
         static Batch empty() {
-            return new Batch(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+            return new Batch(
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new ArrayList<>());
         }
 
         void add(Write write) {
             runs.put(write.run().id(), write.run());
+            // What this image does not know is over.
+            endings.remove(write.run().id());
             write.jobs().forEach(job -> jobs.put(job.id(), job));
             if (write.whenDone().isPresent()) {
                 acknowledged.add(write);
             }
         }
 
+        void add(JobNews news) {
+            switch (news) {
+                case JobProgress step -> progress.put(step.key(), step);
+                case JobEnding ending -> endings.put(ending.key().runId(), ending);
+            }
+        }
+
         boolean isEmpty() {
-            return runs.isEmpty() && progress.isEmpty();
+            return runs.isEmpty() && progress.isEmpty() && endings.isEmpty();
         }
     }
 
@@ -116,7 +133,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     public Behavior<Command> onMessage(Command command) {
         switch (command) {
             case Write write -> waiting.add(write);
-            case Progress(JobProgress progress) -> waiting.progress().put(progress.key(), progress);
+            case News(JobNews news) -> waiting.add(news);
             case Written(boolean inCharge) -> onWritten(inCharge);
             case Failed(Throwable cause) -> onFailed(cause);
             case TryAgain() -> writing.ifPresent(this::write);
@@ -141,9 +158,12 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
         List<RunStore.JobImage> jobs = List.copyOf(batch.jobs().values());
         List<RunStore.ProgressImage> progress =
                 batch.progress().values().stream().map(RunRecorder::image).toList();
+        List<RunStore.EndingImage> endings = batch.endings().values().stream()
+                .map(ending -> new RunStore.EndingImage(ending.key().runId(), ending.stage(), ending.endsBy()))
+                .toList();
         getContext()
                 .pipeToSelf(
-                        CompletableFuture.supplyAsync(() -> rows.write(runs, jobs, progress), blocking),
+                        CompletableFuture.supplyAsync(() -> rows.write(runs, jobs, progress, endings), blocking),
                         (inCharge, failure) -> failure == null ? new Written(inCharge) : new Failed(failure));
     }
 

@@ -55,8 +55,9 @@ final class RunRestart {
 
     private static RunEvent byRule(
             RunPlan plan, RunState state, RunState.Attempt lost, Supplier<RunEvent> rerun, Instant now) {
-        if (state.cancelAsked()) {
-            return instead(lost, JobStatus.CANCELLED, Optional.of("The run was cancelled."), now);
+        if (state.stop().isPresent()) {
+            RunStop stop = state.stop().get();
+            return instead(lost, stop.waiting(), Optional.of(stop.reason(plan)), now);
         }
         return switch (plan.job(lost.position()).onRestart()) {
             case RERUN -> rerun.get();

@@ -5,16 +5,12 @@ import io.hourhand.run.Ids;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunPlan;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What follows an attempt that failed: another one at its time, or the reason why there is none. Pure. */
 final class RunRetries {
-
-    /** Clocks are set and machines suspended: a runner looks at its clock again by then. */
-    private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
 
     private static final String NOT_AGAIN = "Not tried again";
 
@@ -32,7 +28,7 @@ final class RunRetries {
                     case PENDING, RUNNING, SUCCEEDED, CANCELLED, SKIPPED, INTERRUPTED -> false;
                 };
         return failed
-                && !state.cancelAsked()
+                && state.stop().isEmpty()
                 && counted(state, ended) < plan.job(ended.position()).retry().maxAttempts();
     }
 
@@ -63,12 +59,13 @@ final class RunRetries {
     }
 
     /**
-     * What follows when the time of an attempt has come, or the run was cancelled before it: its start, or its end
+     * What follows when the time of an attempt has come, or the run was stopped before it: its start, or its end
      * without one. Nothing as long as it has to wait.
      */
-    static Optional<RunEvent> afterWait(RunState state, RunState.Attempt waiting, Instant now) {
-        if (state.cancelAsked()) {
-            return over(waiting, JobStatus.CANCELLED, "It was cancelled while it waited for its time.", now);
+    static Optional<RunEvent> afterWait(RunPlan plan, RunState state, RunState.Attempt waiting, Instant now) {
+        if (state.stop().isPresent()) {
+            RunStop stop = state.stop().get();
+            return over(waiting, stop.waiting(), stop.reason(plan) + " This attempt still waited for its time.", now);
         }
         RunState.Planned planned = waiting.planned().orElseThrow();
         Optional<Instant> passed = planned.before().filter(slot -> !now.isBefore(slot));
@@ -86,14 +83,6 @@ final class RunRetries {
         return now.isBefore(planned.startsAt())
                 ? Optional.empty()
                 : Optional.of(new RunEvent.JobStarted(waiting.id(), waiting.position(), waiting.number(), now));
-    }
-
-    /** How long to sleep before looking again whether an attempt's time has come, if one waits for it. */
-    static Optional<Duration> nap(RunState state, Instant now) {
-        return state.waiting()
-                .flatMap(RunState.Attempt::planned)
-                .map(planned -> Duration.between(now, planned.startsAt()))
-                .map(left -> left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP);
     }
 
     private static Optional<RunEvent> over(RunState.Attempt waiting, JobStatus status, String reason, Instant now) {

@@ -12,17 +12,19 @@ import java.util.UUID;
  * What the events of a run add up to.
  *
  * @param epoch of the lease under which the run was last taken up
+ * @param stop why it ends before its jobs have, if it does
  * @param attempts every attempt at every job so far, in the order in which they began
  */
 record RunState(
         RunStatus status,
         long epoch,
-        boolean cancelAsked,
+        Optional<RunStop> stop,
         Optional<Instant> startedAt,
         Optional<Instant> endedAt,
         List<Attempt> attempts) {
 
-    static final RunState NEW = new RunState(RunStatus.QUEUED, 0, false, Optional.empty(), Optional.empty(), List.of());
+    static final RunState NEW =
+            new RunState(RunStatus.QUEUED, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     RunState {
         attempts = List.copyOf(attempts);
@@ -64,16 +66,22 @@ record RunState(
     RunState apply(RunEvent event) {
         return switch (event) {
             case RunEvent.Started started ->
-                new RunState(RunStatus.RUNNING, started.epoch(), cancelAsked, startedAt, endedAt, attempts);
-            case RunEvent.Resumed resumed ->
-                new RunState(status, resumed.epoch(), cancelAsked, startedAt, endedAt, attempts);
-            case RunEvent.CancelAsked cancel -> new RunState(status, epoch, true, startedAt, endedAt, attempts);
+                new RunState(RunStatus.RUNNING, started.epoch(), stop, startedAt, endedAt, attempts);
+            case RunEvent.Resumed resumed -> new RunState(status, resumed.epoch(), stop, startedAt, endedAt, attempts);
+            case RunEvent.CancelAsked cancel -> stopped(RunStop.CANCEL);
+            case RunEvent.TimeIsUp timeout -> stopped(RunStop.TIMEOUT);
             case RunEvent.JobStarted job -> started(job);
             case RunEvent.JobEnded job -> ended(job);
             case RunEvent.RetryPlanned retry -> planned(retry);
             case RunEvent.Ended ended ->
-                new RunState(ended.status(), epoch, cancelAsked, startedAt, Optional.of(ended.at()), attempts);
+                new RunState(ended.status(), epoch, stop, startedAt, Optional.of(ended.at()), attempts);
         };
+    }
+
+    /** Whether the newest attempt would not end by any means: its job may still go on, so no other may begin. */
+    boolean abandoned() {
+        return last().filter(attempt -> attempt.leftBehind() && attempt.status() != JobStatus.INTERRUPTED)
+                .isPresent();
     }
 
     /** The attempt that is going on, if one is. */
@@ -136,6 +144,10 @@ record RunState(
         return jobs(JobStatus.FAILED) + jobs(JobStatus.TIMED_OUT) + jobs(JobStatus.INTERRUPTED);
     }
 
+    private RunState stopped(RunStop why) {
+        return new RunState(status, epoch, stop.or(() -> Optional.of(why)), startedAt, endedAt, attempts);
+    }
+
     private Optional<Attempt> last() {
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
@@ -194,6 +206,6 @@ record RunState(
             changed.removeLast();
         }
         changed.add(attempt);
-        return new RunState(status, epoch, cancelAsked, begun, endedAt, changed);
+        return new RunState(status, epoch, stop, begun, endedAt, changed);
     }
 }

@@ -27,7 +27,7 @@ final class RunSteps {
         if (waiting.isEmpty()) {
             return nextJob(plan, state, now);
         }
-        Optional<RunEvent> due = RunRetries.afterWait(state, waiting.get(), now);
+        Optional<RunEvent> due = RunRetries.afterWait(plan, state, waiting.get(), now);
         if (due.isEmpty()) {
             return List.of();
         }
@@ -57,11 +57,16 @@ final class RunSteps {
 
     private static List<RunEvent> nextJob(RunPlan plan, RunState state, Instant now) {
         int position = nextPosition(plan, state);
+        if (state.abandoned()) {
+            JobStatus left = state.stop().map(RunStop::left).orElse(JobStatus.SKIPPED);
+            return passOver(plan, position, left, RunStatus.ABANDONED, now);
+        }
         if (position > plan.jobs().size()) {
             return List.of(end(state, now));
         }
-        if (state.cancelAsked()) {
-            return passOver(plan, position, JobStatus.CANCELLED, RunStatus.CANCELLED, now);
+        if (state.stop().isPresent()) {
+            RunStop stop = state.stop().get();
+            return passOver(plan, position, stop.left(), stop.run(), now);
         }
         if (plan.onFailure() == OnFailure.STOP && !allGood(state)) {
             return passOver(plan, position, JobStatus.SKIPPED, RunStatus.FAILED, now);
@@ -116,7 +121,7 @@ final class RunSteps {
     }
 
     private static RunEvent end(RunState state, Instant now) {
-        boolean cut = state.cancelAsked() && state.jobs(JobStatus.CANCELLED) > 0;
+        boolean cut = state.stop().equals(Optional.of(RunStop.CANCEL)) && state.jobs(JobStatus.CANCELLED) > 0;
         boolean good = allGood(state) && state.jobs(JobStatus.SKIPPED) == 0;
         return new RunEvent.Ended(cut ? RunStatus.CANCELLED : good ? RunStatus.SUCCEEDED : RunStatus.FAILED, now);
     }

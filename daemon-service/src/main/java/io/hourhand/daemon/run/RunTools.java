@@ -1,5 +1,6 @@
 package io.hourhand.daemon.run;
 
+import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.job.JobHost;
 import io.hourhand.daemon.job.Spool;
 import io.hourhand.daemon.log.LiveEvents;
@@ -17,6 +18,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param epoch of the lease under which this daemon is in charge
  * @param nextSlot tells until when a failed job may be tried again
  * @param doubt is told that another daemon may be in charge
+ * @param abandoned counts what jobs have left behind
  * @param spool holds outcomes that were not persisted before their daemon ended
  */
 public record RunTools(
@@ -28,7 +30,13 @@ public record RunTools(
         Spool spool,
         LogHub logs,
         LiveEvents events,
+        AbandonedThreads abandoned,
         Runnable doubt) {
+
+    /** Has the job of a run end at once, also while its runner waits for the journal. */
+    public void cancelJobs(UUID runId) {
+        jobs.tell(new JobHost.EndRun(runId, RunStop.CANCEL.going(), "The run was cancelled."));
+    }
 
     /** Asks the tables for the slot that a schedule waits for, if it waits for one. */
     public interface NextSlot {

@@ -5,7 +5,6 @@ import io.hourhand.daemon.narration.Narration;
 import io.hourhand.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,6 +64,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     private final RunNews news;
     private final RunJobs jobs;
     private final RunRows rows;
+    private boolean cancelled;
     private boolean draining;
     private boolean leaving;
     private boolean givenUp;
@@ -93,7 +93,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         this.order = order;
         this.tools = tools;
         this.lost = lost;
-        this.news = new RunNews(order, tools.events());
+        this.news = new RunNews(order, tools.events(), tools.abandoned());
         this.jobs = new RunJobs(order, tools, context.messageAdapter(JobOutcome.class, JobOver::new));
         this.rows = new RunRows(
                 order, tools, context.messageAdapter(RunRecorder.Recorded.class, done -> new RowsWritten()));
@@ -154,31 +154,26 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             tools.doubt().run();
             return Effect().stop();
         }
-        Instant now = tools.clock().instant();
-        List<RunEvent> events = new ArrayList<>();
-        boolean first = state.status() == RunStatus.QUEUED;
-        events.add(first ? new RunEvent.Started(tools.epoch(), now) : new RunEvent.Resumed(tools.epoch(), now));
-        boolean mineStill = state.epoch() == tools.epoch();
-        if (mineStill) {
+        if (state.epoch() == tools.epoch()) {
             // Something could not be persisted: an outage, or somebody else who writes.
             tools.doubt().run();
             jobs.persisted(state);
         }
-        Optional<RunState.Attempt> inFlight = state.inFlight();
-        if (inFlight.isPresent() && mineStill) {
-            // This runner restarted; its job did not. The host has it, or its outcome.
-            return takeUp(events, after -> jobs.start(inFlight.get()));
-        }
-        Optional<JobOutcome> kept = inFlight.flatMap(jobs::kept);
-        if (kept.isPresent()) {
-            // It outlived the daemon that could not persist it.
-            return takeUp(events, after -> {
-                news.tell(events, after);
-                context.getSelf().tell(new JobOver(kept.get()));
-            });
-        }
-        inFlight.ifPresent(left -> events.addAll(RunRestart.after(order.plan(), state, left, now, Math.random())));
-        return goOn(state, events);
+        Instant now = tools.clock().instant();
+        return switch (RunTakeUp.of(order.plan(), state, tools.epoch(), cancelled, jobs::kept, now, Math.random())) {
+            case RunTakeUp.Attach(List<RunEvent> events, RunState.Attempt attempt) ->
+                takeUp(events, after -> {
+                    jobs.start(attempt);
+                    after.stop().ifPresent(why -> jobs.end(after, why));
+                    nap(after);
+                });
+            case RunTakeUp.Kept(List<RunEvent> events, JobOutcome outcome) ->
+                takeUp(events, after -> {
+                    news.tell(events, after);
+                    context.getSelf().tell(new JobOver(outcome));
+                });
+            case RunTakeUp.GoOn(List<RunEvent> events) -> goOn(state, events);
+        };
     }
 
     /** The rows may lack what was persisted last: its commit can happen although its answer never came. */
@@ -218,9 +213,13 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     }
 
     private Effect<RunEvent, RunState> onAwake(RunState state) {
-        boolean early =
-                RunSteps.next(order.plan(), state, tools.clock().instant()).isEmpty();
-        if (draining || state.waiting().isEmpty() || early) {
+        Instant now = tools.clock().instant();
+        if (RunClock.isUp(order.plan(), state, now)) {
+            return stop(state, RunStop.TIMEOUT);
+        }
+        if (draining
+                || state.waiting().isEmpty()
+                || RunSteps.next(order.plan(), state, now).isEmpty()) {
             nap(state);
             return Effect().none();
         }
@@ -228,17 +227,21 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     }
 
     private Effect<RunEvent, RunState> onCancel(RunState state) {
-        if (state.status().isFinal() || state.cancelAsked()) {
+        // Known here even if the journal does not take it now: the next take-up begins with it.
+        cancelled = true;
+        return stop(state, RunStop.CANCEL);
+    }
+
+    private Effect<RunEvent, RunState> stop(RunState state, RunStop why) {
+        if (state.status().isFinal() || state.stop().isPresent()) {
             return Effect().none();
         }
-        RunEvent asked = new RunEvent.CancelAsked(tools.clock().instant());
+        RunEvent told = why.event(tools.clock().instant());
         if (state.status() == RunStatus.RUNNING && state.inFlight().isEmpty()) {
-            return goOn(state, List.of(asked));
+            return goOn(state, List.of(told));
         }
-        return Effect().persist(asked).thenRun(after -> {
-            news.changed(after, asked.at());
-            after.inFlight().ifPresent(jobs::cancel);
-        });
+        jobs.end(state, why);
+        return Effect().persist(told).thenRun(after -> news.tell(List.of(told), after));
     }
 
     private Effect<RunEvent, RunState> onDrain(RunState state) {
@@ -265,9 +268,9 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     /** Persists what happened together with what comes next, then does it. */
     private Effect<RunEvent, RunState> goOn(RunState state, List<RunEvent> happened) {
-        List<RunEvent> events = draining
-                ? happened
-                : RunSteps.onward(order.plan(), state, happened, tools.clock().instant());
+        Instant now = tools.clock().instant();
+        List<RunEvent> known = RunTakeUp.withCancel(state, happened, cancelled, now);
+        List<RunEvent> events = draining ? known : RunSteps.onward(order.plan(), state, known, now);
         return Effect().persist(events).thenRun(after -> persisted(events, after));
     }
 
@@ -292,9 +295,9 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         context.pipeToSelf(rows.closeLog(), (done, failure) -> new LogClosed(changed));
     }
 
-    /** Sleeps until the attempt that waits has its time. */
+    /** Sleeps until there is something to do. */
     private void nap(RunState state) {
-        RunRetries.nap(state, tools.clock().instant())
+        RunClock.nap(order.plan(), state, tools.clock().instant())
                 .ifPresent(nap -> timers.startSingleTimer("awake", new Awake(), nap));
     }
 }

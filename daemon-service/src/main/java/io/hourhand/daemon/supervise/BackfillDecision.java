@@ -84,6 +84,7 @@ final class BackfillDecision {
                 schedule.definition().name(),
                 Cause.BACKFILL,
                 slot,
+                Optional.empty(),
                 RunPlan.whole(schedule.definition()),
                 Optional.of(backfill.requestedBy()),
                 Optional.empty(),

@@ -100,6 +100,7 @@ final class RequestDecision {
                 schedule.definition().name(),
                 request.cause(),
                 wanted.dueAt(),
+                Optional.of(request.requestedAt()),
                 wanted.plan(),
                 Optional.of(request.requestedBy()),
                 Optional.of(request.triggerId()),

@@ -92,6 +92,7 @@ final class Runners<C> {
         ActorRef<ScheduleRunner.Command> runner = running.get(runId);
         if (runner != null) {
             runner.tell(new ScheduleRunner.Cancel());
+            tools.cancelJobs(runId);
         }
     }
 

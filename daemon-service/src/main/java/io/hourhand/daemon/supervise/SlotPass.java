@@ -169,6 +169,7 @@ final class SlotPass {
                 definition.name(),
                 cause,
                 dueAt,
+                cause == Cause.SCHEDULED ? Optional.of(timeline.startOf(schedule.id(), dueAt)) : Optional.empty(),
                 RunPlan.whole(definition),
                 Optional.empty(),
                 Optional.empty(),

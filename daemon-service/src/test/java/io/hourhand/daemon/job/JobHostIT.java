@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.ConfigFactory;
 import io.hourhand.config.DatabaseUrl;
+import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.log.LogHub;
 import io.hourhand.daemon.log.Secrets;
 import io.hourhand.daemon.spool.FileSpool;
 import io.hourhand.embedded.Server;
 import io.hourhand.policy.OnRestart;
 import io.hourhand.policy.Retry;
+import io.hourhand.run.CancelStage;
 import io.hourhand.run.Ids;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.JobStatus;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +42,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -46,6 +50,7 @@ import org.junit.jupiter.api.TestInstance;
 class JobHostIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STAGE = Duration.ofMillis(200);
 
     private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
     private final Database database = Database.open(url(Server.embedded().freshSchema()), "jobs", 8);
@@ -53,33 +58,52 @@ class JobHostIT {
     private final LogHub logs = new LogHub(store, ForkJoinPool.commonPool(), 10_485_760, Secrets.of(List.of()));
     private final AtomicInteger started = new AtomicInteger();
     private final CountDownLatch never = new CountDownLatch(1);
+    private final List<JobNews> news = new CopyOnWriteArrayList<>();
+    private final AbandonedThreads abandoned = new AbandonedThreads();
+    private volatile boolean released;
     private final Path folder = temporary();
     private final FileSpool spool = spool();
     private final TestProbe<JobOutcome> runner = kit.createTestProbe(JobOutcome.class);
     private final ActorRef<JobHost.Command> host = kit.spawn(JobHost.create(
             new JobTools(
-                    Map.of(
-                            "good",
-                                    work(context -> {
-                                        context.log("working");
-                                        return Optional.of("done");
-                                    }),
-                            "throws",
-                                    work(context -> {
-                                        throw new IllegalStateException("boom\nand more");
-                                    }),
-                            "overflows", work(context -> Optional.of("" + depth(1))),
-                            "waits",
-                                    work(context -> {
-                                        never.await();
-                                        return Optional.empty();
-                                    }),
-                            "wrong", spec -> Parsed.invalid("its configuration is wrong")),
-                    logs,
-                    database.dataSource(),
-                    InstantSource.system(),
-                    spool,
-                    progress -> {}),
+            Map.of(
+                    "good",
+                            work(context -> {
+                                context.log("working");
+                                return Optional.of("done");
+                            }),
+                    "throws",
+                            work(context -> {
+                                throw new IllegalStateException("boom\nand more");
+                            }),
+                    "overflows", work(context -> Optional.of("" + depth(1))),
+                    "waits",
+                            work(context -> {
+                                never.await();
+                                return Optional.empty();
+                            }),
+                    "listens",
+                            work(context -> {
+                                while (!context.cancelled()) {
+                                    Thread.onSpinWait();
+                                }
+                                return Optional.empty();
+                            }),
+                    "loops",
+                            work(context -> {
+                                while (!released) {
+                                    Thread.onSpinWait();
+                                }
+                                return Optional.empty();
+                            }),
+                    "wrong", spec -> Parsed.invalid("its configuration is wrong")),
+            logs,
+            database.dataSource(),
+            InstantSource.system(),
+            spool,
+            STAGE,
+            abandoned,
+            news::add),
             () -> {}));
 
     @BeforeAll
@@ -143,11 +167,64 @@ class JobHostIT {
     }
 
     @Test
-    void aCancelledJobIsInterrupted() {
-        JobOrder order = order("waits", PATIENCE);
-        host.tell(new JobHost.Run(order, runner.getRef()));
-        host.tell(new JobHost.Cancel(order.key()));
+    void aCancelledJobIsAskedFirstAndInterruptedOnlyIfItDoesNotStop() {
+        assertEquals(List.of(CancelStage.ASKED), stages(cancelled("listens")));
+        assertEquals(List.of(CancelStage.ASKED, CancelStage.INTERRUPTED), stages(cancelled("waits")));
+    }
+
+    @Test
+    void eachStageSaysWhenItEnds() {
+        JobOrder order = cancelled("waits");
+        List<Instant> ends = news.stream()
+                .filter(told -> told.key().equals(order.key()))
+                .map(told -> ((JobEnding) told).endsBy())
+                .toList();
+        assertTrue(ends.getLast().isAfter(ends.getFirst()), ends::toString);
+    }
+
+    @Test
+    @Tag("faults-row-60")
+    void aJobThatIgnoresEveryMeansIsLeftBehindAndCounted() {
+        long before = abandoned.ever();
+        JobOrder order = begun("loops");
+        host.tell(new JobHost.EndRun(order.key().runId(), JobStatus.CANCELLED, "Enough."));
+        JobOutcome outcome = runner.receiveMessage(PATIENCE);
+        assertEquals(JobStatus.CANCELLED, outcome.status());
+        assertTrue(outcome.leftBehind());
+        assertEquals(Optional.of("Enough. It did not end when it was told to, and was left behind."), outcome.error());
+        assertEquals(List.of(CancelStage.ASKED, CancelStage.INTERRUPTED, CancelStage.KILLED), stages(order));
+        assertEquals(before + 1, abandoned.ever());
+        assertEquals(1, abandoned.alive());
+        released = true;
+        runner.awaitAssert(PATIENCE, () -> {
+            assertEquals(0, abandoned.alive());
+            return outcome;
+        });
+    }
+
+    private JobOrder cancelled(String type) {
+        JobOrder order = begun(type);
+        host.tell(new JobHost.End(order.key(), JobStatus.CANCELLED, "It was cancelled."));
         assertEquals(JobStatus.CANCELLED, runner.receiveMessage(PATIENCE).status());
+        return order;
+    }
+
+    private JobOrder begun(String type) {
+        JobOrder order = order(type, PATIENCE);
+        int before = started.get();
+        host.tell(new JobHost.Run(order, runner.getRef()));
+        runner.awaitAssert(PATIENCE, () -> {
+            assertEquals(before + 1, started.get());
+            return order;
+        });
+        return order;
+    }
+
+    private List<CancelStage> stages(JobOrder order) {
+        return news.stream()
+                .filter(told -> told.key().equals(order.key()))
+                .map(told -> ((JobEnding) told).stage())
+                .toList();
     }
 
     @Test

@@ -26,7 +26,8 @@ class RunRestartTest {
             List.of(new JobSpec("deadly", "java", "{}", Duration.ofMinutes(1), Retry.DEFAULT, OnRestart.RERUN)),
             List.of(Ids.next()),
             OnFailure.CONTINUE,
-            1);
+            1,
+            Optional.empty());
 
     @Test
     void aJobThatTakesItsDaemonDownEachTimeWaitsLongerAndLongerAndHasFailedInTheEnd() {

@@ -136,7 +136,7 @@ class RunRetriesTest {
 
     @Test
     void whereAScheduleStopsAtAFailureItStopsOnlyAtTheLastAttempts() {
-        RunPlan plan = new RunPlan(plan(THREE).jobs(), plan(THREE).executionIds(), OnFailure.STOP, 1);
+        RunPlan plan = new RunPlan(plan(THREE).jobs(), plan(THREE).executionIds(), OnFailure.STOP, 1, Optional.empty());
         RunState waits = fail(begun(plan), JobStatus.FAILED, NO_SLOT, 0.5);
         assertEquals(
                 1,
@@ -187,6 +187,7 @@ class RunRetriesTest {
     private static RunPlan plan(Retry retry) {
         JobSpec first = new JobSpec("flaky", "java", "{}", Duration.ofMinutes(1), retry, OnRestart.RERUN);
         JobSpec second = new JobSpec("next", "java", "{}", Duration.ofMinutes(1), Retry.DEFAULT, OnRestart.RERUN);
-        return new RunPlan(List.of(first, second), List.of(Ids.next(), Ids.next()), OnFailure.CONTINUE, 1);
+        return new RunPlan(
+                List.of(first, second), List.of(Ids.next(), Ids.next()), OnFailure.CONTINUE, 1, Optional.empty());
     }
 }

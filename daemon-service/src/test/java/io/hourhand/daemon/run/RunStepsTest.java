@@ -160,6 +160,7 @@ class RunStepsTest {
                         .toList(),
                 Stream.generate(Ids::next).limit(jobs).toList(),
                 onFailure,
-                1);
+                1,
+                Optional.empty());
     }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How late schedules start while the daemon is up: a thousand of them, each due at an instant of its own within five
@@ -91,7 +92,8 @@ final class LatenessSpeed {
                 Overlap.SKIP,
                 CatchUp.DEFAULT,
                 ClockChanges.DEFAULT,
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 
     private static Figures millis(Ground ground, String instant, String from, String where) {

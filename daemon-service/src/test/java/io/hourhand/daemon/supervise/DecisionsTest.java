@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,8 @@ abstract class DecisionsTest {
                 Overlap.ALLOW,
                 new CatchUp(mode, Duration.ofDays(2), 10),
                 ClockChanges.DEFAULT,
-                Duration.ZERO));
+                Duration.ZERO,
+                Optional.empty()));
     }
 
     UUID create(ScheduleDefinition definition) {

@@ -123,6 +123,7 @@ class IncidentsTest {
                 Overlap.ALLOW,
                 CatchUp.DEFAULT,
                 ClockChanges.DEFAULT,
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 }

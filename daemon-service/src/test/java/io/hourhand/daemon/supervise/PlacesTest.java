@@ -107,6 +107,6 @@ class PlacesTest {
                 "name",
                 cause,
                 Instant.EPOCH,
-                new RunPlan(List.of(), List.of(), OnFailure.CONTINUE, 1));
+                new RunPlan(List.of(), List.of(), OnFailure.CONTINUE, 1, Optional.empty()));
     }
 }

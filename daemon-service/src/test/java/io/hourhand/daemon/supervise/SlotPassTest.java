@@ -135,6 +135,7 @@ class SlotPassTest {
                 overlap,
                 catchUp,
                 ClockChanges.DEFAULT,
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 }

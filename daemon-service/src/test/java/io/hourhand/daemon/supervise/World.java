@@ -210,7 +210,8 @@ final class World {
                 any(Overlap.values()),
                 new CatchUp(any(CatchUp.Mode.values()), Duration.ofHours(chance.nextInt(48)), 1 + chance.nextInt(5)),
                 ClockChanges.DEFAULT,
-                chance.nextInt(3) == 0 ? Duration.ofMinutes(40) : Duration.ZERO);
+                chance.nextInt(3) == 0 ? Duration.ofMinutes(40) : Duration.ZERO,
+                Optional.empty());
     }
 
     /** From a moment to a day and a half. */

@@ -68,6 +68,7 @@ public final class RunRoutes {
 
     private ObjectNode withJobs(Run run) {
         ObjectNode node = Json.MAPPER.valueToTree(run);
+        node.set("retriedByRunIds", Json.MAPPER.valueToTree(runs.retriesOf(run.id())));
         node.set("jobs", Json.MAPPER.valueToTree(jobs.ofRun(run.id())));
         return node;
     }

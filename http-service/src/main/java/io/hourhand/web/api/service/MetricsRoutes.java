@@ -3,11 +3,13 @@ package io.hourhand.web.api.service;
 import io.hourhand.config.Version;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.history.RunHistory;
 import io.hourhand.web.live.Streams;
 import io.hourhand.web.route.Answered;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -19,11 +21,16 @@ public final class MetricsRoutes {
     private final Answered answered;
     private final Streams streams;
     private final WorkerStore workers;
+    private final RunHistory runs;
+    private final InstantSource clock;
 
-    public MetricsRoutes(Answered answered, Streams streams, WorkerStore workers) {
+    public MetricsRoutes(
+            Answered answered, Streams streams, WorkerStore workers, RunHistory runs, InstantSource clock) {
         this.answered = answered;
         this.streams = streams;
         this.workers = workers;
+        this.runs = runs;
+        this.clock = clock;
     }
 
     public List<Route> routes() {
@@ -49,6 +56,7 @@ public final class MetricsRoutes {
         head(text, "hourhand_event_streams", "gauge", "Server-sent event streams that are open.");
         text.append("hourhand_event_streams ").append(streams.open()).append('\n');
         daemon(text);
+        lateness(text);
         return HttpResponse.create()
                 .withEntity(
                         ContentTypes.parse("text/plain; version=0.0.4; charset=utf-8"),
@@ -71,6 +79,20 @@ public final class MetricsRoutes {
                     .append(worker.silent().toMillis() / 1000.0)
                     .append('\n');
         });
+    }
+
+    private void lateness(StringBuilder text) {
+        RunHistory.Lateness lateness = runs.lateness(clock.instant());
+        head(
+                text,
+                "hourhand_run_lateness_seconds_max",
+                "gauge",
+                "The most that a run of the last hour started after its time, or that one still waits.");
+        text.append("hourhand_run_lateness_seconds_max ")
+                .append(lateness.worst().toMillis() / 1000.0)
+                .append('\n');
+        head(text, "hourhand_runs_late", "gauge", "Those of them that are late by more than a second.");
+        text.append("hourhand_runs_late ").append(lateness.late()).append('\n');
     }
 
     private static void head(StringBuilder text, String name, String type, String help) {

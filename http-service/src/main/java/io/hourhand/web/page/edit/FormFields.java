@@ -70,6 +70,7 @@ final class FormFields {
         fields.put("gap", schedule.clockChanges().gap().name());
         fields.put("repeat", schedule.clockChanges().repeat().name());
         fields.put("jitter", Durations.text(schedule.jitter()));
+        fields.put("runTimeout", schedule.runTimeout().map(Durations::text).orElse(""));
         fields.put("jobs", Integer.toString(schedule.jobs().size()));
         for (int i = 0; i < schedule.jobs().size(); i++) {
             job(fields, "jobs[" + i + "].", schedule.jobs().get(i));

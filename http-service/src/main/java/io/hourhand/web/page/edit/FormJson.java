@@ -36,7 +36,7 @@ final class FormJson {
         node.put("enabled", form.text("enabled").equals("true"));
         node.set("timing", timing());
         text(node, "timeZone", "timeZone");
-        for (String word : new String[] {"onFailure", "overlap", "gap", "repeat", "jitter"}) {
+        for (String word : new String[] {"onFailure", "overlap", "gap", "repeat", "jitter", "runTimeout"}) {
             text(node, word, word);
         }
         ObjectNode catchUp = node.putObject("catchUp");

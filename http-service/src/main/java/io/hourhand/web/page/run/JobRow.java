@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param executions the ids of the attempts, parted by blanks
  * @param since when a running attempt began, in milliseconds
+ * @param waits which attempt waits and until when, where one does
  * @param lane where its attempts lie on the run's time line
  */
 public record JobRow(
@@ -31,6 +33,7 @@ public record JobRow(
         Optional<String> error,
         Optional<String> output,
         Optional<Progress> progress,
+        Optional<String> waits,
         String executions,
         List<Bar> lane) {
 
@@ -55,19 +58,23 @@ public record JobRow(
         }
     }
 
-    /** Groups attempts, which come in the order of their jobs. */
-    public static List<JobRow> of(List<Execution> attempts, Span span, Instant now) {
+    /**
+     * Groups attempts, which come in the order of their jobs.
+     *
+     * @param clock says an instant as a reader of the page would
+     */
+    public static List<JobRow> of(List<Execution> attempts, Span span, Instant now, Function<Instant, String> clock) {
         List<JobRow> rows = new ArrayList<>();
         List<Execution> job = new ArrayList<>();
         for (Execution attempt : attempts) {
             if (!job.isEmpty() && job.getLast().position() != attempt.position()) {
-                rows.add(row(job, span, now));
+                rows.add(row(job, span, now, clock));
                 job = new ArrayList<>();
             }
             job.add(attempt);
         }
         if (!job.isEmpty()) {
-            rows.add(row(job, span, now));
+            rows.add(row(job, span, now, clock));
         }
         return rows;
     }
@@ -80,7 +87,7 @@ public record JobRow(
         return look.tone().equals("bad");
     }
 
-    private static JobRow row(List<Execution> attempts, Span span, Instant now) {
+    private static JobRow row(List<Execution> attempts, Span span, Instant now, Function<Instant, String> clock) {
         Execution last = attempts.getLast();
         boolean running = last.status() == JobStatus.RUNNING;
         return new JobRow(
@@ -99,10 +106,21 @@ public record JobRow(
                 last.error().map(LogText::plain).filter(text -> !text.isBlank()),
                 last.output().map(LogText::plain).filter(text -> !text.isBlank()),
                 progress(last),
+                last.startsAt()
+                        .filter(at -> last.status() == JobStatus.PENDING)
+                        .map(at -> "attempt " + counted(attempts) + " of " + last.maxAttempts() + " at "
+                                + clock.apply(at)),
                 attempts.stream().map(attempt -> attempt.id().toString()).collect(Collectors.joining(" ")),
                 attempts.stream()
                         .flatMap(attempt -> attempt.startedAt().stream().map(start -> bar(attempt, start, span, now)))
                         .toList());
+    }
+
+    /** Attempts that the end of a daemon interrupted do not count. */
+    private static long counted(List<Execution> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.status() != JobStatus.INTERRUPTED)
+                .count();
     }
 
     private static Optional<Progress> progress(Execution job) {

@@ -8,6 +8,7 @@ import io.hourhand.web.page.text.Moment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
  * @param took how long it took or has taken so far
  * @param usual the median of the runs before it
  * @param zone of its schedule
+ * @param ending how far the end of its job is that has to stop, as a sentence
+ * @param retries the runs that did it again
  * @param log the part of its output that is shown; empty when only the head is wanted
  */
 public record RunPage(
@@ -28,12 +31,15 @@ public record RunPage(
         Optional<Duration> took,
         Optional<Duration> usual,
         List<JobRow> jobs,
+        Optional<String> ending,
+        List<UUID> retries,
         Neighbours beside,
         boolean scheduleThere,
         String retryKey,
         Optional<RunLog> log,
         boolean follow) {
 
+    private static final Duration WORTH_A_WORD = Duration.ofSeconds(1);
     private static final int GAP = 4;
     private static final int MOST_PARTED = 60;
 
@@ -65,14 +71,29 @@ public record RunPage(
                     .filter(JobRow::running)
                     .findFirst()
                     .map(job -> "Step " + job.position() + " of " + run.jobCount())
+                    .or(() -> jobs.stream()
+                            .flatMap(job -> job.waits().stream().map(what -> "Waits for " + what))
+                            .findFirst())
                     .orElse(ended() + " of " + run.jobCount() + " jobs done");
         }
         String failed = run.failed() == 0 ? "" : ", " + run.failed() + " failed";
         return run.succeeded() + " of " + run.jobCount() + " jobs succeeded" + failed;
     }
 
+    /** The job that goes on, or that waits for its next attempt. */
     public Optional<String> current() {
-        return jobs.stream().filter(JobRow::running).findFirst().map(JobRow::name);
+        return jobs.stream()
+                .filter(job -> job.running() || job.waits().isPresent())
+                .findFirst()
+                .map(JobRow::name);
+    }
+
+    /** How much later than its time it started, where that is worth a word. */
+    public Optional<String> late() {
+        return run.latenessMs()
+                .map(Duration::ofMillis)
+                .filter(late -> late.compareTo(WORTH_A_WORD) >= 0)
+                .map(Lengths::exact);
     }
 
     public List<JobRow> failures() {

@@ -10,6 +10,7 @@ import io.hourhand.web.page.text.NextTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One schedule.
@@ -42,25 +43,32 @@ public record SchedulePage(
     public List<String> rules() {
         var it = schedule.definition();
         String window = Lengths.rough(it.catchUp().window());
-        return List.of(
-                switch (it.onFailure()) {
-                    case CONTINUE -> "After a failed job the other jobs still run.";
-                    case STOP -> "After a failed job the jobs that are left are skipped.";
-                },
-                switch (it.overlap()) {
-                    case SKIP -> "While a run is going on, no new one is made.";
-                    case QUEUE_ONE -> "While a run is going on, one waits; further ones are not made.";
-                    case QUEUE_ALL -> "While a run is going on, all others wait and run one after another.";
-                    case CANCEL_RUNNING -> "A new run cancels the one that is going on.";
-                    case ALLOW -> "Runs may go on side by side.";
-                },
-                switch (it.catchUp().mode()) {
-                    case NONE -> "Times missed while no daemon was up are not made up for.";
-                    case LAST ->
-                        "Of the times missed while no daemon was up, the newest runs if it is within " + window + ".";
-                    case ALL ->
-                        "Times missed while no daemon was up run in order, up to "
-                                + it.catchUp().maxRuns() + " within " + window + ".";
-                });
+        return Stream.concat(
+                        Stream.of(
+                                switch (it.onFailure()) {
+                                    case CONTINUE -> "After a failed job the other jobs still run.";
+                                    case STOP -> "After a failed job the jobs that are left are skipped.";
+                                },
+                                switch (it.overlap()) {
+                                    case SKIP -> "While a run is going on, no new one is made.";
+                                    case QUEUE_ONE -> "While a run is going on, one waits; further ones are not made.";
+                                    case QUEUE_ALL ->
+                                        "While a run is going on, all others wait and run one after another.";
+                                    case CANCEL_RUNNING -> "A new run cancels the one that is going on.";
+                                    case ALLOW -> "Runs may go on side by side.";
+                                },
+                                switch (it.catchUp().mode()) {
+                                    case NONE -> "Times missed while no daemon was up are not made up for.";
+                                    case LAST ->
+                                        "Of the times missed while no daemon was up, the newest runs if it is within "
+                                                + window + ".";
+                                    case ALL ->
+                                        "Times missed while no daemon was up run in order, up to "
+                                                + it.catchUp().maxRuns() + " within " + window + ".";
+                                }),
+                        it.runTimeout().stream()
+                                .map(limit -> "A run that takes longer than " + Lengths.exact(limit)
+                                        + " is stopped and has failed."))
+                .toList();
     }
 }

@@ -44,6 +44,11 @@ public record Times(Instant now, ShownZone zone) {
                 exact.iso(), day(local) + " " + CLOCK.format(local), exact.exact(), exact.relative(), exact.offset());
     }
 
+    /** The time of day alone, to the second, for what is near: {@code 10:00:05}. */
+    public String clock(Instant instant, ZoneId scheduleZone) {
+        return SECONDS.format(instant.atZone(zone.of(scheduleZone)));
+    }
+
     private static String offset(ZoneOffset offset) {
         if (offset.getTotalSeconds() == 0) {
             return "";

@@ -1,0 +1,179 @@
+package io.hourhand.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hourhand.embedded.Server;
+import io.hourhand.policy.OnRestart;
+import io.hourhand.policy.Retry;
+import io.hourhand.run.CancelStage;
+import io.hourhand.run.JobSpec;
+import io.hourhand.run.RunStatus;
+import io.hourhand.store.history.RunHistory.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs that are told to end, in a whole daemon on a real database: by people, or as their time is up. */
+@ParameterizedClass
+@MethodSource("io.hourhand.embedded.Server#all")
+class CancelIT {
+
+    private final DaemonInProcess daemon;
+    private final CountDownLatch never = new CountDownLatch(1);
+    private volatile boolean released;
+
+    CancelIT(Server server) {
+        this.daemon = new DaemonInProcess(server);
+    }
+
+    @AfterEach
+    void close() {
+        released = true;
+        daemon.close();
+    }
+
+    @Test
+    @Tag("faults-row-60")
+    void aJobThatIgnoresEveryMeansIsGivenUpStageByStageAndTheNextRunCanStart() {
+        UUID schedule = daemon.with("CANCEL_STAGE_MS", "500")
+                .job("deaf", context -> loop())
+                .start()
+                .schedule("Deaf", DaemonInProcess.job("deaf", "deaf", Retry.DEFAULT), DaemonInProcess.FINE);
+        UUID run = running(schedule);
+        daemon.cancel(run);
+        for (CancelStage stage : List.of(CancelStage.ASKED, CancelStage.INTERRUPTED, CancelStage.KILLED)) {
+            Run seen = daemon.await(run, found -> found.cancelStage().equals(Optional.of(stage)));
+            assertTrue(seen.cancelEndsBy().isPresent(), seen::toString);
+        }
+        Run over = daemon.awaitEnd(run);
+        assertEquals(RunStatus.ABANDONED, over.status());
+        assertEquals(Optional.of(CancelStage.ABANDONED), over.cancelStage());
+        assertEquals(List.of("deaf 1 CANCELLED", "fine 1 CANCELLED"), daemon.story(run));
+        released = true;
+        // The place is free a moment after the row says so.
+        UUID next =
+                DaemonInProcess.await("the next run", () -> daemon.ask(schedule).runId());
+        assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(next).status());
+    }
+
+    @Test
+    @Tag("faults-row-60")
+    void anEndlessLoopIsTimedOutAndItsRunAbandonedWhileOthersGoOn() {
+        daemon.job("deaf", context -> loop()).start();
+        JobSpec deaf = new JobSpec(
+                "deaf", "java", "{\"job\":\"deaf\"}", Duration.ofMillis(300), Retry.DEFAULT, OnRestart.RERUN);
+        UUID run = running(daemon.schedule("Endless", deaf));
+        UUID other = daemon.run(daemon.schedule("Beside", DaemonInProcess.FINE));
+        assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(other).status());
+        assertEquals(RunStatus.ABANDONED, daemon.awaitEnd(run).status());
+        assertEquals(List.of("deaf 1 TIMED_OUT"), daemon.story(run));
+    }
+
+    @Test
+    void aCancelWhileTheJournalTakesNothingIsCarriedOutAtOnceAndKept() throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        daemon.job("waits", context -> {
+                    while (!context.cancelled()) {
+                        Thread.onSpinWait();
+                    }
+                    stopped.countDown();
+                })
+                .start();
+        UUID run = running(
+                daemon.schedule("Waits", DaemonInProcess.job("waits", "waits", Retry.DEFAULT), DaemonInProcess.FINE));
+        daemon.database().each(sql -> sql.update("RENAME TABLE event_journal TO event_journal_away"));
+        daemon.cancel(run);
+        stopped.await();
+        assertEquals(RunStatus.RUNNING, daemon.find(run).status());
+        daemon.database().each(sql -> sql.update("RENAME TABLE event_journal_away TO event_journal"));
+        assertEquals(RunStatus.CANCELLED, daemon.awaitEnd(run).status());
+        assertEquals(List.of("waits 1 CANCELLED", "fine 1 CANCELLED"), daemon.story(run));
+    }
+
+    @Test
+    void aCancelledStatementEndsAtTheServerToo() {
+        daemon.start();
+        String sleep = "SELECT SLEEP(271)";
+        UUID run = running(daemon.schedule(
+                "Sleeps",
+                new JobSpec(
+                        "sleep",
+                        "sql",
+                        "{\"statement\":\"" + sleep + "\"}",
+                        Duration.ofMinutes(1),
+                        Retry.DEFAULT,
+                        OnRestart.RERUN)));
+        DaemonInProcess.await(
+                "the statement", () -> Optional.of(statements(sleep)).filter(count -> count == 1));
+        daemon.cancel(run);
+        assertEquals(RunStatus.CANCELLED, daemon.awaitEnd(run).status());
+        DaemonInProcess.await("its end", () -> Optional.of(statements(sleep)).filter(count -> count == 0));
+    }
+
+    @Test
+    void aRunThatTakesLongerThanItMayIsEndedWithTheReason() {
+        daemon.job("waits", context -> never.await()).start();
+        UUID run = daemon.run(limited(
+                "Limited",
+                Duration.ofSeconds(1),
+                DaemonInProcess.FINE,
+                DaemonInProcess.job("waits", "waits", Retry.DEFAULT),
+                DaemonInProcess.FINE));
+        Run over = daemon.awaitEnd(run);
+        assertEquals(RunStatus.FAILED, over.status());
+        assertEquals(Optional.of("The run took longer than its time limit of PT1S."), over.error());
+        assertEquals(List.of("fine 1 SUCCEEDED", "waits 1 TIMED_OUT", "fine 1 SKIPPED"), daemon.story(run));
+    }
+
+    @Test
+    void theTimeOfARunGoesOnWhileNoDaemonIsThere() {
+        daemon.job("waits", context -> never.await()).start();
+        UUID run = running(limited(
+                "Limited",
+                Duration.ofSeconds(1),
+                DaemonInProcess.job("waits", "waits", Retry.DEFAULT),
+                DaemonInProcess.FINE));
+        daemon.crash();
+        DaemonInProcess.await("the end of its time", () -> Optional.of(
+                        daemon.find(run).startedAt().orElseThrow().plusSeconds(1))
+                .filter(Instant.now()::isAfter));
+        daemon.start();
+        assertEquals(RunStatus.FAILED, daemon.awaitEnd(run).status());
+        assertEquals(List.of("waits 1 INTERRUPTED", "waits 2 FAILED", "fine 1 SKIPPED"), daemon.story(run));
+    }
+
+    private UUID limited(String name, Duration runTimeout, JobSpec... jobs) {
+        return daemon.create(Definitions.limited(name, runTimeout, jobs));
+    }
+
+    private UUID running(UUID schedule) {
+        UUID run = daemon.run(schedule);
+        daemon.awaitAttempts(run, attempts -> attempts.stream()
+                .anyMatch(attempt -> attempt.startedAt().isPresent()));
+        return run;
+    }
+
+    private long statements(String text) {
+        return daemon.database()
+                .each(sql -> sql.row(
+                        "SELECT COUNT(*) AS n FROM information_schema.processlist WHERE info = ?",
+                        row -> row.number("n"),
+                        text))
+                .orElseThrow();
+    }
+
+    private void loop() {
+        while (!released) {
+            Thread.onSpinWait();
+        }
+    }
+}
