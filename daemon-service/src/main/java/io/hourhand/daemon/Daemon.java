@@ -132,7 +132,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                                 state::get,
                                 new Door(context.getSelf(), context.getSystem()),
                                 parts.logs(),
-                                parts.events()),
+                                parts.events(),
+                                parts.abandoned()),
                         (binding, failure) -> failure == null
                                 ? new Bound(binding.localAddress().getPort())
                                 : new Fatal("The daemon's endpoint cannot listen on " + settings.adminHost() + " port "

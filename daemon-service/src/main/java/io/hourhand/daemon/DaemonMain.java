@@ -56,6 +56,7 @@ public final class DaemonMain {
     }
 
     private static void start(DaemonSettings settings, List<String> outdated) {
+        Exit.whenOutOfMemory();
         Narration.starting(settings.mode());
         outdated.forEach(Narration::note);
         settings.database()

@@ -1,5 +1,6 @@
 package io.hourhand.daemon.admin;
 
+import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
 import java.util.concurrent.CompletionStage;
@@ -27,8 +28,9 @@ public final class AdminEndpoint {
             Supplier<DaemonState> state,
             DaemonDoor door,
             LogHub logs,
-            LiveEvents events) {
-        AdminRoutes routes = new AdminRoutes(key, state, door, logs, events);
+            LiveEvents events,
+            AbandonedThreads abandoned) {
+        AdminRoutes routes = new AdminRoutes(key, state, door, logs, events, abandoned);
         return Http.get(system).newServerAt(host, port).bind(routes.routes());
     }
 }

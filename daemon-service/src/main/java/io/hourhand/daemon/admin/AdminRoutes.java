@@ -2,6 +2,7 @@ package io.hourhand.daemon.admin;
 
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
+import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
 import io.hourhand.json.Json;
@@ -40,14 +41,22 @@ final class AdminRoutes extends AllDirectives {
     private final DaemonDoor door;
     private final LogHub logs;
     private final LiveEvents events;
+    private final AbandonedThreads abandoned;
 
     /** @param key what callers must know */
-    AdminRoutes(String key, Supplier<DaemonState> state, DaemonDoor door, LogHub logs, LiveEvents events) {
+    AdminRoutes(
+            String key,
+            Supplier<DaemonState> state,
+            DaemonDoor door,
+            LogHub logs,
+            LiveEvents events,
+            AbandonedThreads abandoned) {
         this.key = key;
         this.state = state;
         this.door = door;
         this.logs = logs;
         this.events = events;
+        this.abandoned = abandoned;
     }
 
     Route routes() {
@@ -56,7 +65,7 @@ final class AdminRoutes extends AllDirectives {
 
     private Route guarded() {
         return concat(
-                path("metrics", () -> get(() -> complete(text(DaemonMetrics.text(state.get()))))),
+                path("metrics", () -> get(() -> complete(text(DaemonMetrics.text(state.get(), abandoned))))),
                 path(
                         "events",
                         () -> get(

@@ -1,5 +1,6 @@
 package io.hourhand.daemon.admin;
 
+import io.hourhand.daemon.figure.AbandonedThreads;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
@@ -8,7 +9,7 @@ final class DaemonMetrics {
 
     private DaemonMetrics() {}
 
-    static String text(DaemonState state) {
+    static String text(DaemonState state, AbandonedThreads abandoned) {
         StringBuilder text = new StringBuilder();
         text.append("# HELP hourhand_daemon_state 1 for the state that the daemon is in.\n");
         text.append("# TYPE hourhand_daemon_state gauge\n");
@@ -31,6 +32,16 @@ final class DaemonMetrics {
                 "hourhand_daemon_threads",
                 "Live threads.",
                 ManagementFactory.getThreadMXBean().getThreadCount());
+        gauge(
+                text,
+                "hourhand_daemon_abandoned_threads",
+                "Threads of jobs that would not end and still go on.",
+                abandoned.alive());
+        text.append("# HELP hourhand_daemon_abandoned_jobs_total Jobs that would not end, since the daemon's start.\n");
+        text.append("# TYPE hourhand_daemon_abandoned_jobs_total counter\n");
+        text.append("hourhand_daemon_abandoned_jobs_total ")
+                .append(abandoned.ever())
+                .append('\n');
         return text.toString();
     }
 

@@ -1,5 +1,6 @@
 package io.hourhand.daemon.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.hourhand.run.CancelStage;
 import io.hourhand.run.JobStatus;
 import java.time.Duration;
@@ -126,7 +127,19 @@ public final class JobActor extends AbstractMatchingBehavior<JobActor.Command> {
     }
 
     private Behavior<Command> onBroken(Throwable cause) {
-        return report(over(verdict.orElseGet(() -> new Verdict(JobStatus.FAILED, String.valueOf(cause.getMessage())))));
+        return report(over(verdict.orElseGet(() -> new Verdict(JobStatus.FAILED, unready(cause)))));
+    }
+
+    /** What kept the attempt from beginning. */
+    private static String unready(Throwable failure) {
+        Throwable bottom = failure;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        String said = String.valueOf(bottom.getMessage()).lines().findFirst().orElse("");
+        return bottom instanceof JsonProcessingException || bottom instanceof IllegalArgumentException
+                ? "Its config cannot be read; edit the job. " + said
+                : "It could not begin: " + said;
     }
 
     private Behavior<Command> onEnd(JobStatus status, String reason) {

@@ -48,7 +48,7 @@ final class RunNews {
                     attemptChanged(after, job.id(), job.at());
                 }
                 case RunEvent.JobEnded job -> {
-                    ended(job);
+                    ended(job, after);
                     attemptChanged(after, job.id(), job.at());
                 }
                 case RunEvent.RetryPlanned retry -> {
@@ -80,14 +80,14 @@ final class RunNews {
                 .forEach(attempt -> events.tell(RunImages.changed(order, attempt, at)));
     }
 
-    private void ended(RunEvent.JobEnded job) {
+    private void ended(RunEvent.JobEnded job, RunState after) {
         String name = job(job.position()).name();
         switch (job.status()) {
             case SUCCEEDED -> Narration.jobCompleted(name);
             case INTERRUPTED -> Narration.jobInterrupted(name);
             case FAILED, TIMED_OUT, CANCELLED ->
                 Narration.jobFailed(name, job.error().orElse("It was cancelled before it began."));
-            case SKIPPED -> Narration.skipped(name, "an earlier job failed, and this schedule stops there");
+            case SKIPPED -> Narration.skipped(name, whySkipped(job, after));
             case PENDING, RUNNING -> throw new IllegalStateException("a job cannot end as " + job.status());
         }
         if (job.leftBehind() && job.status() != JobStatus.INTERRUPTED) {
@@ -99,6 +99,18 @@ final class RunNews {
                 .flatMap(error ->
                         error.lines().skip(1).filter(RunRetries::isReason).findFirst())
                 .ifPresent(reason -> Narration.retry(name, reason));
+    }
+
+    private String whySkipped(RunEvent.JobEnded job, RunState after) {
+        if (job.attempt() > 1) {
+            return "the daemon ended while it was running, and its onRestart is SKIP";
+        }
+        if (after.status() == RunStatus.ABANDONED) {
+            return "a job before it was left behind and may still go on";
+        }
+        return after.stop()
+                .map(stop -> stop.reason(order.plan()))
+                .orElse("an earlier job failed, and this schedule stops there");
     }
 
     private void planned(RunEvent.RetryPlanned retry, RunState after) {

@@ -2,7 +2,6 @@ package io.hourhand.daemon.run;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -16,13 +15,9 @@ record RunRows(RunOrder order, RunTools tools, ActorRef<RunRecorder.Recorded> re
         write(state, changed, Optional.empty());
     }
 
-    void writeAndTell(RunState state, List<RunState.Attempt> changed) {
-        write(state, changed, Optional.of(recorded));
-    }
-
-    /** Done when the last line of its jobs is in the table. */
-    CompletionStage<Void> closeLog() {
-        return tools.logs().close(order.runId());
+    /** The log first, then the rows: whoever sees the run's end finds all its lines. Tells when both are there. */
+    void close(RunState state, List<RunState.Attempt> changed) {
+        tools.logs().close(order.runId()).whenComplete((done, failure) -> write(state, changed, Optional.of(recorded)));
     }
 
     /** It can never be recovered. */

@@ -46,8 +46,6 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     private record JobOver(JobOutcome outcome) implements Command {}
 
-    private record LogClosed(List<RunState.Attempt> changed) implements Command {}
-
     private record RowsWritten() implements Command {}
 
     private record SlotKnown(JobOutcome outcome, Optional<Instant> nextSlot) implements Command {}
@@ -126,8 +124,6 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
             case Cancel() -> onCancel(state);
             case Drain() -> onDrain(state);
             case Interrupt() -> onInterrupt(state);
-            case LogClosed(List<RunState.Attempt> changed) ->
-                Effect().none().thenRun(same -> rows.writeAndTell(state, changed));
             case RowsWritten() -> onRowsWritten(state);
             case SlotKnown(JobOutcome outcome, Optional<Instant> nextSlot) -> onSlotKnown(state, outcome, nextSlot);
             case SlotUnknown(JobOutcome outcome, Throwable cause) -> onSlotUnknown(outcome, cause);
@@ -146,7 +142,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
 
     private Effect<RunEvent, RunState> onTakeUp(RunState state) {
         if (state.status().isFinal()) {
-            close(state.attempts());
+            rows.close(state, state.attempts());
             return Effect().none();
         }
         if (state.epoch() > tools.epoch()) {
@@ -248,7 +244,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         draining = true;
         if (state.inFlight().isEmpty() && !leaving) {
             leaving = true;
-            close(state.attempts());
+            rows.close(state, state.attempts());
         }
         return Effect().none();
     }
@@ -279,8 +275,7 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         jobs.act(events, after);
         List<RunState.Attempt> changed = RunImages.changedBy(events, after);
         if (after.status().isFinal()) {
-            // The log first, then the rows: whoever sees the run's end finds all its lines.
-            close(changed);
+            rows.close(after, changed);
             return;
         }
         rows.write(after, changed);
@@ -289,10 +284,6 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
         } else {
             nap(after);
         }
-    }
-
-    private void close(List<RunState.Attempt> changed) {
-        context.pipeToSelf(rows.closeLog(), (done, failure) -> new LogClosed(changed));
     }
 
     /** Sleeps until there is something to do. */
