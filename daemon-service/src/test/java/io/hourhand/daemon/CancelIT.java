@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,10 @@ class CancelIT {
 
     @Test
     void aCancelWhileTheJournalTakesNothingIsCarriedOutAtOnceAndKept() throws Exception {
+        CountDownLatch began = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         daemon.job("waits", context -> {
+                    began.countDown();
                     while (!context.cancelled()) {
                         Thread.onSpinWait();
                     }
@@ -90,9 +93,10 @@ class CancelIT {
                 .start();
         UUID run = running(
                 daemon.schedule("Waits", DaemonInProcess.job("waits", "waits", Retry.DEFAULT), DaemonInProcess.FINE));
+        assertTrue(began.await(30, TimeUnit.SECONDS));
         daemon.database().each(sql -> sql.update("RENAME TABLE event_journal TO event_journal_away"));
         daemon.cancel(run);
-        stopped.await();
+        assertTrue(stopped.await(30, TimeUnit.SECONDS));
         assertEquals(RunStatus.RUNNING, daemon.find(run).status());
         daemon.database().each(sql -> sql.update("RENAME TABLE event_journal_away TO event_journal"));
         assertEquals(RunStatus.CANCELLED, daemon.awaitEnd(run).status());

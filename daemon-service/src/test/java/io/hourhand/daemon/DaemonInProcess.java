@@ -291,11 +291,7 @@ public final class DaemonInProcess implements AutoCloseable {
     private Parsed<JobType.Work> prepare(JobSpec spec) {
         return Parsed.valid(context -> {
             String name = spec.config().replaceFirst("^.*\"job\":\"([^\"]*)\".*$", "$1");
-            Body body = bodies.get(name);
-            if (body == null) {
-                throw new IllegalStateException("no job " + name);
-            }
-            body.run(context);
+            Optional.ofNullable(bodies.get(name)).orElseThrow().run(context);
             return Optional.empty();
         });
     }

@@ -153,6 +153,7 @@ class ExplainIT {
                 schedule.definition().name(),
                 cause,
                 dueAt,
+                Optional.of(dueAt),
                 RunPlan.whole(schedule.definition()),
                 Optional.empty(),
                 Optional.empty(),

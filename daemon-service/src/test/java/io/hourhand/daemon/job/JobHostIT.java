@@ -173,16 +173,6 @@ class JobHostIT {
     }
 
     @Test
-    void eachStageSaysWhenItEnds() {
-        JobOrder order = cancelled("waits");
-        List<Instant> ends = news.stream()
-                .filter(told -> told.key().equals(order.key()))
-                .map(told -> ((JobEnding) told).endsBy())
-                .toList();
-        assertTrue(ends.getLast().isAfter(ends.getFirst()), ends::toString);
-    }
-
-    @Test
     @Tag("faults-row-60")
     void aJobThatIgnoresEveryMeansIsLeftBehindAndCounted() {
         long before = abandoned.ever();
