@@ -30,6 +30,7 @@ class CancelIT {
 
     private final DaemonInProcess daemon;
     private final CountDownLatch never = new CountDownLatch(1);
+    private final CountDownLatch began = new CountDownLatch(1);
     private volatile boolean released;
 
     CancelIT(Server server) {
@@ -44,12 +45,13 @@ class CancelIT {
 
     @Test
     @Tag("faults-row-60")
-    void aJobThatIgnoresEveryMeansIsGivenUpStageByStageAndTheNextRunCanStart() {
+    void aJobThatIgnoresEveryMeansIsGivenUpStageByStageAndTheNextRunCanStart() throws InterruptedException {
         UUID schedule = daemon.with("CANCEL_STAGE_MS", "500")
                 .job("deaf", context -> loop())
                 .start()
                 .schedule("Deaf", DaemonInProcess.job("deaf", "deaf", Retry.DEFAULT), DaemonInProcess.FINE);
         UUID run = running(schedule);
+        awaitBegun();
         daemon.cancel(run);
         for (CancelStage stage : List.of(CancelStage.ASKED, CancelStage.INTERRUPTED, CancelStage.KILLED)) {
             Run seen = daemon.await(run, found -> found.cancelStage().equals(Optional.of(stage)));
@@ -80,8 +82,7 @@ class CancelIT {
     }
 
     @Test
-    void aCancelWhileTheJournalTakesNothingIsCarriedOutAtOnceAndKept() throws Exception {
-        CountDownLatch began = new CountDownLatch(1);
+    void aCancelWhileTheJournalTakesNothingIsCarriedOutAtOnceAndKept() throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         daemon.job("waits", context -> {
                     began.countDown();
@@ -93,7 +94,7 @@ class CancelIT {
                 .start();
         UUID run = running(
                 daemon.schedule("Waits", DaemonInProcess.job("waits", "waits", Retry.DEFAULT), DaemonInProcess.FINE));
-        assertTrue(began.await(30, TimeUnit.SECONDS));
+        awaitBegun();
         daemon.database().each(sql -> sql.update("RENAME TABLE event_journal TO event_journal_away"));
         daemon.cancel(run);
         assertTrue(stopped.await(30, TimeUnit.SECONDS));
@@ -175,7 +176,13 @@ class CancelIT {
                 .orElseThrow();
     }
 
+    /** The run's row tells of a job a moment before its first step. */
+    private void awaitBegun() throws InterruptedException {
+        assertTrue(began.await(30, TimeUnit.SECONDS));
+    }
+
     private void loop() {
+        began.countDown();
         while (!released) {
             Thread.onSpinWait();
         }

@@ -29,8 +29,7 @@ final class CarefulRows {
      * @param jobs belong to these runs
      * @return false, with nothing written, when another daemon is in charge
      */
-    boolean write(
-            List<RunImage> runs, List<JobImage> jobs, List<ProgressImage> progress, List<EndingImage> endings) {
+    boolean write(List<RunImage> runs, List<JobImage> jobs, List<ProgressImage> progress, List<EndingImage> endings) {
         try {
             return store.write(runs, jobs, progress, endings);
         } catch (StoreException e) {

@@ -66,44 +66,44 @@ class JobHostIT {
     private final TestProbe<JobOutcome> runner = kit.createTestProbe(JobOutcome.class);
     private final ActorRef<JobHost.Command> host = kit.spawn(JobHost.create(
             new JobTools(
-            Map.of(
-                    "good",
-                            work(context -> {
-                                context.log("working");
-                                return Optional.of("done");
-                            }),
-                    "throws",
-                            work(context -> {
-                                throw new IllegalStateException("boom\nand more");
-                            }),
-                    "overflows", work(context -> Optional.of("" + depth(1))),
-                    "waits",
-                            work(context -> {
-                                never.await();
-                                return Optional.empty();
-                            }),
-                    "listens",
-                            work(context -> {
-                                while (!context.cancelled()) {
-                                    Thread.onSpinWait();
-                                }
-                                return Optional.empty();
-                            }),
-                    "loops",
-                            work(context -> {
-                                while (!released) {
-                                    Thread.onSpinWait();
-                                }
-                                return Optional.empty();
-                            }),
-                    "wrong", spec -> Parsed.invalid("its configuration is wrong")),
-            logs,
-            database.dataSource(),
-            InstantSource.system(),
-            spool,
-            STAGE,
-            abandoned,
-            news::add),
+                    Map.of(
+                            "good",
+                                    work(context -> {
+                                        context.log("working");
+                                        return Optional.of("done");
+                                    }),
+                            "throws",
+                                    work(context -> {
+                                        throw new IllegalStateException("boom\nand more");
+                                    }),
+                            "overflows", work(context -> Optional.of("" + depth(1))),
+                            "waits",
+                                    work(context -> {
+                                        never.await();
+                                        return Optional.empty();
+                                    }),
+                            "listens",
+                                    work(context -> {
+                                        while (!context.cancelled()) {
+                                            Thread.onSpinWait();
+                                        }
+                                        return Optional.empty();
+                                    }),
+                            "loops",
+                                    work(context -> {
+                                        while (!released) {
+                                            Thread.onSpinWait();
+                                        }
+                                        return Optional.empty();
+                                    }),
+                            "wrong", spec -> Parsed.invalid("its configuration is wrong")),
+                    logs,
+                    database.dataSource(),
+                    InstantSource.system(),
+                    spool,
+                    STAGE,
+                    abandoned,
+                    news::add),
             () -> {}));
 
     @BeforeAll
