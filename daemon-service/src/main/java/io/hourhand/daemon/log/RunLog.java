@@ -89,11 +89,15 @@ public final class RunLog {
                 // The table does not answer: what comes now would have to wait in memory.
                 share.close();
             }
-            if (!share.takes(text)) {
-                share.hold(new Share.Text(at, text));
-                return;
+            if (share.takes(text)) {
+                add(jobExecutionId, at, text);
+            } else {
+                boolean first = share.hold(new Share.Text(at, text));
+                if (!first) {
+                    return;
+                }
+                add(jobExecutionId, at, Share.FROM_HERE_ON);
             }
-            add(jobExecutionId, at, text);
             waiting = signal();
         }
         go(waiting);

@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 final class Share {
 
+    /** What those who watch read when the first half is full, as they see nothing new for a while. */
+    static final String FROM_HERE_ON =
+            "More follows than is kept: from here on output is only counted, and its end shown when the job ends.";
+
     private static final long LARGEST_TAIL = 8 * 1_024 * 1_024;
 
     private final long head;
@@ -54,13 +58,19 @@ final class Share {
         full = true;
     }
 
-    /** Keeps what does not belong to the first half, and lets go of what is too old for the second. */
-    void hold(Text text) {
+    /**
+     * Keeps what does not belong to the first half, and lets go of what is too old for the second.
+     *
+     * @return whether it is the first such output
+     */
+    boolean hold(Text text) {
+        boolean first = newest.isEmpty() && lostLines == 0;
         newest.addLast(text);
         held += text.text().length() + 1L;
         while (held > tail && newest.size() > 1) {
             lose(newest.removeFirst());
         }
+        return first;
     }
 
     /** What comes next of what was held, and before it how much was not, in words; empty when that was all. */
