@@ -182,7 +182,11 @@
     attach(source, page) {
       if (!stream) return;
       source.onmessage = (event) => add(JSON.parse(event.data));
-      source.addEventListener('end', () => { draw(); page.end(); });
+      source.addEventListener('end', (event) => {
+        draw();
+        // A server that stops is not the end of the run: the browser comes back by itself.
+        if (!JSON.parse(event.data).reason) page.end();
+      });
     },
   };
 })();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.ConfigFactory;
+import io.hourhand.run.Ids;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.access.Role;
 import io.hourhand.store.access.UserStore;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -182,11 +184,21 @@ class StreamsIT {
 
     @Test
     void aServerThatStopsEndsItsStreamsInsteadOfBreakingThem() throws Exception {
+        String told = "event: end\ndata: {\"reason\":\"shutdown\"}\n\n";
+        assertTrue(untilItStops(run -> "/api/v1/events").contains(told));
+        assertTrue(untilItStops(LogStreamIT::stream).contains(told));
+    }
+
+    /** All that a stream says to its end. */
+    private static String untilItStops(Function<UUID, String> stream) throws Exception {
         TestServer another = new TestServer();
         another.start();
+        Samples others = Samples.inTheNameOf(Ids.next(), another.stores(), another.url());
+        UUID run = others.run(others.schedule("goes on"));
+        others.status(run, RunStatus.RUNNING, Instant.now());
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), another.port())) {
             socket.getOutputStream()
-                    .write(("GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                    .write(("GET " + stream.apply(run) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                                     + another.token(Role.VIEWER) + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
@@ -200,6 +212,7 @@ class StreamsIT {
                 assertTrue(next >= 0, rest.toString());
                 rest.append((char) next);
             }
+            return rest.toString();
         }
     }
 

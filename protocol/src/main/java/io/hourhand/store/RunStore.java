@@ -99,7 +99,7 @@ public final class RunStore {
                 "SELECT id, scheduleId, scheduleName, cause, dueAt, status, plan, cancelRequestedAt,"
                         + " status = 'RUNNING' AND NOT EXISTS (SELECT 1 FROM event_journal"
                         + " WHERE persistence_id = CONCAT('run|', ScheduleRun.id)) AS journalGone FROM ScheduleRun"
-                        + " WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id",
+                        + " WHERE status IN ('QUEUED', 'RUNNING') AND epoch <= ? ORDER BY id",
                 row -> {
                     try {
                         if (row.flag("journalGone")) {
@@ -111,7 +111,8 @@ public final class RunStore {
                         unrecoverable.add(lost(row, "its plan cannot be read by this build: " + e.getMessage()));
                     }
                     return row;
-                }));
+                },
+                epoch));
         return new Leftover(unfinished, unrecoverable);
     }
 
@@ -191,17 +192,24 @@ public final class RunStore {
         });
     }
 
-    /** Makes a run this daemon's own; from then on its former owner's writes match nothing. */
-    public boolean adopt(UUID runId) {
+    /**
+     * Makes all runs that are not over this daemon's own; from then on their former owner's writes match nothing.
+     *
+     * @return how many they are
+     */
+    public int adopt() {
         return database.transaction(sql -> {
             int adopted = sql.update(
-                    "UPDATE ScheduleRun SET epoch = ?, workerId = ? WHERE id = ? AND epoch <= ?",
+                    "UPDATE ScheduleRun SET epoch = ?, workerId = ? WHERE status IN ('QUEUED', 'RUNNING')"
+                            + " AND epoch <= ?",
                     epoch,
                     workerId,
-                    runId,
                     epoch);
-            sql.update("UPDATE JobExecution SET epoch = ? WHERE runId = ? AND epoch <= ?", epoch, runId, epoch);
-            return adopted == 1;
+            sql.update(
+                    "UPDATE JobExecution AS job JOIN ScheduleRun AS run ON run.id = job.runId SET job.epoch = run.epoch"
+                            + " WHERE run.status IN ('QUEUED', 'RUNNING') AND run.epoch = ? AND job.epoch < run.epoch",
+                    epoch);
+            return adopted;
         });
     }
 

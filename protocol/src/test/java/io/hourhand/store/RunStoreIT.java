@@ -88,9 +88,10 @@ class RunStoreIT extends StoreTest {
         List<EndingImage> endings = List.of(new EndingImage(run.id(), CancelStage.KILLED, START));
         assertFalse(runs.write(images, jobs, progress, endings), "from the takeover on");
         RunStore successor = new RunStore(database, second, 2);
-        assertTrue(successor.adopt(run.id()));
+        assertEquals(1, successor.adopt());
         assertFalse(runs.write(images, jobs, progress, endings), "as well as later");
-        assertFalse(runs.adopt(run.id()));
+        assertEquals(0, runs.adopt());
+        assertTrue(runs.unfinished().isEmpty(), "it is no run of an earlier daemon");
         assertEquals("QUEUED", text("SELECT status AS x FROM ScheduleRun"));
         assertEquals("3", text("SELECT COUNT(*) AS x FROM JobExecution WHERE status = 'PENDING'"));
         assertEquals("3", text("SELECT COUNT(*) AS x FROM JobExecution WHERE progressDone IS NULL"));

@@ -91,13 +91,13 @@ final class Decisions {
     }
 
     private List<RunStore.Unfinished> adopted(Set<UUID> known) {
+        tools.runs().adopt();
         RunStore.Leftover leftover = tools.runs().leftover();
         leftover.unrecoverable().stream()
                 .filter(run -> !known.contains(run.id()))
                 .forEach(this::giveUp);
         return leftover.unfinished().stream()
                 .filter(run -> !known.contains(run.id()))
-                .filter(run -> tools.runs().adopt(run.id()))
                 .toList();
     }
 

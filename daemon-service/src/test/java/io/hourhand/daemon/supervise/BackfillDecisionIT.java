@@ -77,7 +77,7 @@ class BackfillDecisionIT extends DecisionsTest {
         assertEquals(
                 List.of(left.runId()),
                 runs.unfinished().stream().map(RunStore.Unfinished::id).toList());
-        assertTrue(runs.adopt(left.runId()));
+        assertEquals(1, runs.adopt());
         assertEquals(List.of(), decide(epoch, Set.of(backfill.scheduleId())).ready());
         assertEquals(SECOND, only(decide(epoch, Set.of())).dueAt());
     }

@@ -22,6 +22,10 @@ import org.apache.pekko.util.ByteString;
 /** Answers that go on: kept open by comments, counted, and ended when their reader may no longer read. */
 public final class Streams {
 
+    /** Unlike the end of a run, this one is no reason to stay away. */
+    private static final ByteString STOPPING =
+            ServerEvent.named("end", "{\"reason\":\"shutdown\"}").bytes();
+
     private final int most;
     private final Duration keepAlive;
     private final Duration recheck;
@@ -54,12 +58,12 @@ public final class Streams {
     }
 
     /**
-     * Ends them all, as answers end and not as connections break: their readers come back to whoever is next. Done when
-     * the last of them has ended.
+     * Ends them all, as answers end and not as connections break, and says why: their readers come back to whoever is
+     * next. Done when the last of them has ended.
      */
     public CompletionStage<Done> close() {
-        all.shutdown();
         closing.set(true);
+        all.shutdown();
         if (open.get() == 0) {
             ended.complete(Done.getInstance());
         }
@@ -81,6 +85,7 @@ public final class Streams {
                 .map(may -> ByteString.emptyByteString());
         Source<ByteString, ?> bytes = Source.single(ServerEvent.KEEP_ALIVE.bytes())
                 .concat(events.merge(beats, true).merge(right, true).via(all.flow()))
+                .concatLazy(Source.lazySource(() -> closing.get() ? Source.single(STOPPING) : Source.empty()))
                 .watchTermination((used, done) -> {
                     open.incrementAndGet();
                     return done.whenComplete((end, failure) -> left());

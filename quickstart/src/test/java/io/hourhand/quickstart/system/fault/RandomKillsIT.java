@@ -35,6 +35,9 @@ final class RandomKillsIT {
     /** Once two daemons are up, the next kill comes within this time. */
     private static final int LONGEST_PEACE_MS = 1_500;
 
+    /** What hundreds of kills held up is made up for by then. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
     private final List<Program> daemons = new ArrayList<>();
@@ -56,7 +59,7 @@ final class RandomKillsIT {
                 strikes += strike(stage) ? 1 : 0;
             }
             ids.forEach(stage::off);
-            Checker checker = new Checker(stage).awaitQuiet();
+            Checker checker = new Checker(stage).awaitQuiet(PATIENCE);
             schedules.forEach(checker::expect);
             Verdict verdict = checker.verdict();
             System.out.println(server + ": " + KILLS + " kills at random, " + verdict);
