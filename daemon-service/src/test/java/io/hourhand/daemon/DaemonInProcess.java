@@ -3,7 +3,6 @@ package io.hourhand.daemon;
 import com.typesafe.config.ConfigFactory;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Environment;
-import io.hourhand.daemon.job.JobType;
 import io.hourhand.daemon.journal.SharedPool;
 import io.hourhand.embedded.Server;
 import io.hourhand.job.JobContext;
@@ -39,7 +38,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -65,6 +66,7 @@ public final class DaemonInProcess implements AutoCloseable {
     private final Database database;
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, Body> bodies = new ConcurrentHashMap<>(Map.of("fine", context -> {}));
+    private UnaryOperator<DataSource> journalAsSeen = UnaryOperator.identity();
     private Optional<Database> pool = Optional.empty();
     private @Nullable ActorSystem<Daemon.Command> system;
 
@@ -92,6 +94,12 @@ public final class DaemonInProcess implements AutoCloseable {
         return this;
     }
 
+    /** Looks on at what the journal asks of the database. */
+    DaemonInProcess journalThrough(UnaryOperator<DataSource> glass) {
+        journalAsSeen = glass;
+        return this;
+    }
+
     public static JobSpec job(String name, String body, Retry retry) {
         return new JobSpec(name, "java", "{\"job\":\"" + body + "\"}", Duration.ofMinutes(1), retry, OnRestart.RERUN);
     }
@@ -101,7 +109,7 @@ public final class DaemonInProcess implements AutoCloseable {
         Signature signature = new Signature(Ids.next());
         Database own = Database.open(url, "hourhand", 12, signature);
         FencedPool journal = new FencedPool(own);
-        SharedPool.use(journal.dataSource());
+        SharedPool.use(journalAsSeen.apply(journal.dataSource()));
         pool = Optional.of(own);
         system = ActorSystem.create(
                 Behaviors.setup(context -> Daemon.create(parts(signature, own, journal, context.getSystem()))),
@@ -285,14 +293,6 @@ public final class DaemonInProcess implements AutoCloseable {
     private Charge.Parts parts(Signature signature, Database own, FencedPool journal, ActorSystem<?> context) {
         DaemonSettings settings =
                 DaemonSettings.read(new Environment(environment)).orElseThrow();
-        return PartsInProcess.of(settings, signature, own, journal, this::prepare, context);
-    }
-
-    private Parsed<JobType.Work> prepare(JobSpec spec) {
-        return Parsed.valid(context -> {
-            String name = spec.config().replaceFirst("^.*\"job\":\"([^\"]*)\".*$", "$1");
-            Optional.ofNullable(bodies.get(name)).orElseThrow().run(context);
-            return Optional.empty();
-        });
+        return PartsInProcess.of(settings, signature, own, journal, PartsInProcess.java(bodies), context);
     }
 }

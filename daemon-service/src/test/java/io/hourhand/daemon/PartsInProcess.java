@@ -9,12 +9,14 @@ import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
 import io.hourhand.daemon.spool.FileSpool;
 import io.hourhand.run.Ids;
+import io.hourhand.schedule.Parsed;
 import io.hourhand.store.Database;
 import io.hourhand.store.FencedPool;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.Signature;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.stream.Materializer;
@@ -55,5 +57,18 @@ final class PartsInProcess {
                 new AbandonedThreads(),
                 InstantSource.system(),
                 new FileSpool(settings.spoolPath(), settings.database().toString(), Ids.next()));
+    }
+
+    /** Java jobs that a test wrote, by the name in {@code config.job}. */
+    static JobType java(Map<String, DaemonInProcess.Body> bodies) {
+        return spec -> Parsed.valid(context -> {
+            String name = spec.config().replaceFirst("^.*\"job\":\"([^\"]*)\".*$", "$1");
+            DaemonInProcess.Body body = bodies.get(name);
+            if (body == null) {
+                throw new IllegalStateException("no job " + name);
+            }
+            body.run(context);
+            return Optional.empty();
+        });
     }
 }
