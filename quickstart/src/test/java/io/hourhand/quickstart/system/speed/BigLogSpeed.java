@@ -1,6 +1,5 @@
 package io.hourhand.quickstart.system.speed;
 
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -73,10 +72,9 @@ final class BigLogSpeed {
     private static void follow(Page page, String run) {
         page.navigate("/admin/runs/" + run);
         Locator log = page.locator("#log .l");
-        CDPSession session = page.context().newCDPSession(page);
         for (int second = 10; second <= 60; second += 10) {
             page.waitForTimeout(10_000);
-            session.send("HeapProfiler.collectGarbage");
+            page.requestGC();
             System.out.printf(
                     Locale.ROOT,
                     "After %d s: %d lines on the page, the newest %s, heap of the page %.1f MB%n",
