@@ -64,6 +64,7 @@ final class DaemonJvm {
             Manifest agent = new Manifest(plain);
             agent.getMainAttributes().putValue("Premain-Class", CrashPoint.class.getName());
             pack(jobs().resolve("tally.jar"), plain, List.of(TallyJob.class));
+            pack(jobs().resolve("deadly.jar"), plain, List.of(DeadlyJob.class));
             pack(Program.HOME.resolve(FOLDER + "crash.jar"), agent, List.of(CrashPoint.class, CrashingDriver.class));
             archive();
             return Map.of("JOBS_PATH", jobs().toString(), "JAVA_OPTS", QUICK + " -XX:SharedArchiveFile=" + ARCHIVE);

@@ -116,6 +116,14 @@ public final class Stage implements AutoCloseable {
         return job;
     }
 
+    /** A job that does this to its daemon. */
+    public static ObjectNode deadly(String deed) {
+        ObjectNode job = tally("deadly", Duration.ZERO);
+        ObjectNode config = job.withObject("config").put("job", "deadly");
+        config.putObject("parameters").put("deed", deed);
+        return job;
+    }
+
     /** One that ends when the file {@code gate} is there. */
     public static ObjectNode gated(String name, String gate) {
         ObjectNode job = tally(name, Duration.ZERO);
