@@ -104,6 +104,13 @@ public final class ClaimStore {
                 sql -> sql.row(WAITING + " WHERE id = ? AND status = 'PENDING'", ClaimStore::waiting, triggerId));
     }
 
+    /** The run that a request was given, where it has been decided and got one. */
+    public Optional<UUID> runOf(UUID triggerId) {
+        return database.each(
+                sql -> sql.row("SELECT runId FROM ScheduleTrigger WHERE id = ?", row -> row.idIf("runId"), triggerId)
+                        .flatMap(run -> run));
+    }
+
     /**
      * Decides slots of a schedule: writes their ledger lines and runs, and moves the schedule on to its next slot.
      *

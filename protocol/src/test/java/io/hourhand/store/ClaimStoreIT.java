@@ -133,8 +133,10 @@ class ClaimStoreIT extends StoreTest {
         StoredSchedule schedule = created("one");
         UUID trigger = triggered(schedule);
         assertEquals(trigger, claims.waiting(10).getFirst().triggerId());
+        assertEquals(Optional.empty(), claims.runOf(trigger));
         NewRun run = run(schedule);
         assertEquals(Claimed.DONE, claims.trigger(trigger, run, NOW));
+        assertEquals(Optional.of(run.id()), claims.runOf(trigger));
         assertEquals(Claimed.LOST, claims.trigger(trigger, run(schedule), NOW));
         assertEquals(Claimed.LOST, claims.reject(trigger, "late", NOW));
         assertTrue(claims.waiting(10).isEmpty());

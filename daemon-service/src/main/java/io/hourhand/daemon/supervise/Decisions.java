@@ -123,6 +123,14 @@ final class Decisions {
         return tools.claims()
                 .waiting(triggerId)
                 .map(request -> requests.decide(request, id -> standing.busy().getOrDefault(id, Busy.IDLE)))
-                .orElseGet(() -> RequestDecision.Decided.only(TriggerAnswer.queued("It has been decided already.")));
+                .orElseGet(() -> RequestDecision.Decided.only(decidedBefore(triggerId)));
+    }
+
+    /** A tick may find a request before its nudge arrives. */
+    private TriggerAnswer decidedBefore(UUID triggerId) {
+        return tools.claims()
+                .runOf(triggerId)
+                .map(TriggerAnswer::started)
+                .orElseGet(() -> TriggerAnswer.queued("It has been decided already."));
     }
 }
