@@ -21,6 +21,7 @@ import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.pattern.Patterns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class WebServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
+    private static final Duration LAST_BYTES = Duration.ofMillis(250);
     private static final int EXIT_FAILURE = 1;
 
     private final WebSettings settings;
@@ -125,8 +127,16 @@ public final class WebServer {
 
     /** Streams would go on for ever, and be cut off when the last answers have had their time. */
     private void endStreamsFirst(Streams streams) {
-        CoordinatedShutdown.get(system)
-                .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "end-streams", streams::close);
+        CoordinatedShutdown.get(system).addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "end-streams", () -> {
+            boolean some = streams.open() > 0;
+            CompletionStage<Done> ended = streams.close();
+            return some ? ended.thenCompose(done -> sent()) : ended;
+        });
+    }
+
+    /** Nothing tells when the last bytes of an answer have left, and connections without a request are closed at once. */
+    private CompletionStage<Done> sent() {
+        return Patterns.after(LAST_BYTES, system, () -> CompletableFuture.completedFuture(Done.getInstance()));
     }
 
     private void closeAtTheEnd(Database database) {

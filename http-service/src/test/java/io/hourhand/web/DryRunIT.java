@@ -10,6 +10,9 @@ import io.hourhand.json.Json;
 import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,6 +20,14 @@ class DryRunIT {
 
     @RegisterExtension
     static final TestServer server = new TestServer();
+
+    /** At night a slot of today is between the two times of an edit, and moves nowhere. */
+    @BeforeAll
+    static void itIsNoonByUtc() {
+        Instant now = server.clock().instant();
+        Instant noon = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12));
+        server.clock().pass(Duration.between(now, noon.isAfter(now) ? noon : noon.plus(Duration.ofDays(1))));
+    }
 
     @Test
     void anEditIsToldAndNotMade() {
