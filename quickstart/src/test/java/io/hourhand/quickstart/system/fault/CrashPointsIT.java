@@ -36,6 +36,10 @@ final class CrashPointsIT {
     /** Two threads of a daemon may send in either order: the last numbers come up in some runs only. */
     private static final int SURVIVALS = 2;
 
+    private static final Instant FAR_AWAY = Instant.parse("2999-01-01T00:00:00Z");
+    private static final Map<String, String> OFTEN = Map.of("SCHEDULE_POLL_INTERVAL_MS", "1000");
+    private static final String UNFINISHED = "SELECT COUNT(*) FROM ScheduleRun WHERE status IN ('QUEUED', 'RUNNING')";
+
     private static final ObjectNode[] JOBS = {
         Stage.tally("one", Duration.ZERO), Stage.tally("two", Duration.ZERO), Stage.tally("three", Duration.ZERO)
     };
@@ -53,9 +57,13 @@ final class CrashPointsIT {
             int slots = 0;
             for (int n = 1, survived = 0; survived < SURVIVALS; n++) {
                 slots++;
-                UUID schedule =
-                        stage.create(Stage.once("Dies at " + n, Instant.now().plusSeconds(2)), JOBS);
-                try (Program daemon = stage.crashing(n, schedule.toString())) {
+                UUID schedule = stage.create(Stage.once("Dies at " + n, FAR_AWAY), JOBS);
+                try (Program daemon = stage.crashing(n, schedule.toString(), OFTEN)) {
+                    daemon.awaitLine(Stage.POLLING);
+                    // What this one heals would count as well, and make the next one heal more.
+                    Eventually.equal(0L, () -> stage.number(UNFINISHED));
+                    stage.edit(
+                            schedule, Stage.once("Dies at " + n, Instant.now().plusMillis(200)), JOBS);
                     String over = "\\[daemon] ✅ Schedule \"Dies at " + n + "\" complete: .*";
                     survived = daemon.lineUnlessEnd(over).isPresent() ? survived + 1 : 0;
                     kill(daemon, survived == 0, points);

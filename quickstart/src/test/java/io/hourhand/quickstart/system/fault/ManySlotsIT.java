@@ -43,7 +43,8 @@ final class ManySlotsIT {
             second.awaitLine("⏸️  Standing by: .*");
             Eventually.equal(
                     true,
-                    () -> stage.number("SELECT COUNT(*) FROM ScheduleRun WHERE status = 'SUCCEEDED'") >= SLOTS / 4);
+                    () -> stage.number("SELECT COUNT(*) FROM ScheduleRun WHERE status = 'SUCCEEDED'") >= SLOTS / 4,
+                    PATIENCE);
             first.kill();
             Checker checker = new Checker(stage).awaitQuiet(PATIENCE);
             schedules.forEach(id -> checker.expect(id, STEP));

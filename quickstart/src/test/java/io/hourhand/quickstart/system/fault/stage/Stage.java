@@ -82,7 +82,13 @@ public final class Stage implements AutoCloseable {
 
     /** One that dies right before the {@code n}-th statement, counted from the first that contains {@code from}. */
     public Program crashing(int n, String from) {
-        return daemon(DaemonJvm.crashing(n, from));
+        return crashing(n, from, Map.of());
+    }
+
+    public Program crashing(int n, String from, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(DaemonJvm.crashing(n, from));
+        environment.putAll(more);
+        return daemon(environment);
     }
 
     /** A daemon in charge. */
@@ -137,13 +143,13 @@ public final class Stage implements AutoCloseable {
 
     /** A schedule as if it had been there since then. */
     public UUID createAt(Instant from, ObjectNode schedule, ObjectNode... jobs) {
-        ArrayNode list = schedule.putArray("jobs");
-        list.addAll(List.of(jobs));
-        return switch (DefinitionReader.read(schedule)) {
-            case Reading.Valid<ScheduleDefinition>(ScheduleDefinition definition) ->
-                saved(schedules.create(definition, "a test", from)).id();
-            case Reading.Refused<ScheduleDefinition> refused -> throw new AssertionError(refused);
-        };
+        return saved(schedules.create(definition(schedule, jobs), "a test", from))
+                .id();
+    }
+
+    /** Makes another schedule of it; the daemon finds that at its next tick. */
+    public void edit(UUID id, ObjectNode schedule, ObjectNode... jobs) {
+        saved(schedules.update(id, Optional.empty(), definition(schedule, jobs), "a test", Instant.now()));
     }
 
     /** Switches a schedule off; its slots up to now still count. */
@@ -176,6 +182,15 @@ public final class Stage implements AutoCloseable {
 
     private static ObjectNode named(String name) {
         return JsonNodeFactory.instance.objectNode().put("name", name).put("enabled", true);
+    }
+
+    private static ScheduleDefinition definition(ObjectNode schedule, ObjectNode... jobs) {
+        ArrayNode list = schedule.putArray("jobs");
+        list.addAll(List.of(jobs));
+        return switch (DefinitionReader.read(schedule)) {
+            case Reading.Valid<ScheduleDefinition>(ScheduleDefinition definition) -> definition;
+            case Reading.Refused<ScheduleDefinition> refused -> throw new AssertionError(refused);
+        };
     }
 
     private static StoredSchedule saved(ScheduleStore.Edit edit) {
