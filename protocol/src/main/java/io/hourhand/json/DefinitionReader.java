@@ -133,14 +133,15 @@ public final class DefinitionReader {
     }
 
     private static Optional<Duration> runTimeout(Fields fields) {
-        return fields.text("runTimeout", 64)
-                .flatMap(text -> fields.parsed("runTimeout", Durations.parse(text)))
-                .filter(timeout -> timeout.compareTo(SHORTEST_RUN) >= 0 || refused(fields, "is shorter than a second"))
-                .filter(timeout -> timeout.compareTo(LONGEST_RUN) <= 0 || refused(fields, "is longer than a year"));
-    }
-
-    private static boolean refused(Fields fields, String why) {
-        return fields.wrong("runTimeout", why).isPresent();
+        Optional<Duration> timeout =
+                fields.text("runTimeout", 64).flatMap(text -> fields.parsed("runTimeout", Durations.parse(text)));
+        if (timeout.filter(some -> some.compareTo(SHORTEST_RUN) < 0).isPresent()) {
+            return fields.wrong("runTimeout", "is shorter than a second");
+        }
+        if (timeout.filter(some -> some.compareTo(LONGEST_RUN) > 0).isPresent()) {
+            return fields.wrong("runTimeout", "is longer than a year");
+        }
+        return timeout;
     }
 
     private static Duration jitter(Fields fields) {

@@ -18,6 +18,6 @@ public final class Ids {
 
     /** The least id that can be made at an instant or later. */
     public static UUID from(Instant instant) {
-        return new UUID((instant.toEpochMilli() << 16) | 0x7000, 0x8000_0000_0000_0000L);
+        return new UUID((Math.max(0, instant.toEpochMilli()) << 16) | 0x7000, 0x8000_0000_0000_0000L);
     }
 }

@@ -10,6 +10,8 @@ enum RunStop {
     CANCEL(JobStatus.CANCELLED, JobStatus.CANCELLED, JobStatus.CANCELLED, RunStatus.CANCELLED),
     TIMEOUT(JobStatus.TIMED_OUT, JobStatus.FAILED, JobStatus.SKIPPED, RunStatus.FAILED);
 
+    static final String CANCELLED = "The run was cancelled.";
+
     private final JobStatus going;
     private final JobStatus waiting;
     private final JobStatus left;
@@ -44,7 +46,7 @@ enum RunStop {
     /** In a sentence. */
     String reason(RunPlan plan) {
         return switch (this) {
-            case CANCEL -> "The run was cancelled.";
+            case CANCEL -> CANCELLED;
             case TIMEOUT ->
                 "The run took longer than its time limit of " + plan.timeout().orElseThrow() + ".";
         };

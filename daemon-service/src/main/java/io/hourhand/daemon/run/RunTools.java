@@ -35,7 +35,7 @@ public record RunTools(
 
     /** Has the job of a run end at once, also while its runner waits for the journal. */
     public void cancelJobs(UUID runId) {
-        jobs.tell(new JobHost.EndRun(runId, RunStop.CANCEL.going(), "The run was cancelled."));
+        jobs.tell(new JobHost.EndRun(runId, RunStop.CANCEL.going(), RunStop.CANCELLED));
     }
 
     /** Asks the tables for the slot that a schedule waits for, if it waits for one. */

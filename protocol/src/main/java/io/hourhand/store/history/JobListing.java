@@ -1,6 +1,7 @@
 package io.hourhand.store.history;
 
 import io.hourhand.policy.Cause;
+import io.hourhand.run.Ids;
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.Database;
 import io.hourhand.store.Row;
@@ -148,14 +149,9 @@ public final class JobListing {
         return new Conditions()
                 .and("job.status = ?", status)
                 .and("job.name = ?", filter.name())
-                .and("job.id >= ?", filter.since().map(JobListing::firstId))
-                .and("job.id < ?", filter.until().map(JobListing::firstId))
+                .and("job.id >= ?", filter.since().map(Ids::from))
+                .and("job.id < ?", filter.until().map(Ids::from))
                 .and("job.durationMs > ?", filter.longer().map(Duration::toMillis));
-    }
-
-    /** Ids begin with the milliseconds at which they were made: this is the least of an instant. */
-    static UUID firstId(Instant instant) {
-        return new UUID(Math.max(0, instant.toEpochMilli()) << 16, 0);
     }
 
     private static Line read(Row row) {

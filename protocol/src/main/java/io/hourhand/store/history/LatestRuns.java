@@ -1,6 +1,7 @@
 package io.hourhand.store.history;
 
 import io.hourhand.policy.Cause;
+import io.hourhand.run.Ids;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.Database;
 import io.hourhand.store.Row;
@@ -103,7 +104,7 @@ public final class LatestRuns {
     public Tally since(Instant instant) {
         // By status, so that the key of the statuses has all of it: the rows themselves are long.
         List<Object> values = new ArrayList<>(List.of((Object[]) RunStatus.values()));
-        values.add(JobListing.firstId(instant));
+        values.add(Ids.from(instant));
         String each = String.join(", ", Collections.nCopies(RunStatus.values().length, "?"));
         Map<RunStatus, Long> counts = database
                 .each(sql -> sql.rows(

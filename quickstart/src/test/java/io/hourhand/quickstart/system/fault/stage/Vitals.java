@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +24,16 @@ public record Vitals(double heap, long threads, long descriptors) {
 
     public static Vitals of(long pid) {
         jcmd(pid, "GC.run");
-        double heap = USED.matcher(jcmd(pid, "GC.heap_info"))
-                        .results()
-                        .map((MatchResult found) -> found.group(1))
-                        .mapToLong(Long::parseLong)
-                        .sum()
-                / 1024.0;
+        String told = jcmd(pid, "GC.heap_info");
+        long[] parts = USED.matcher(told)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .mapToLong(Long::parseLong)
+                .toArray();
+        if (parts.length == 0) {
+            throw new AssertionError("jcmd tells nothing of a heap: " + told);
+        }
+        double heap = LongStream.of(parts).sum() / 1024.0;
         return new Vitals(heap, entries(pid, "task"), entries(pid, "fd"));
     }
 
