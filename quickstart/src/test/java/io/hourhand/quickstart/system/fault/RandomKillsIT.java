@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Twenty schedules, four daemons, and {@code kill -9} at random: twenty times, or 500 times under {@code -Pnightly}. Two
  * daemons are up before each kill; the others are somewhere on their way, so that no kill waits for a start.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class RandomKillsIT {
 
     private static final int KILLS = Integer.getInteger("hourhand.kills", 20);
