@@ -14,10 +14,14 @@ public final class JobHistory {
     private static final int SHOWN_IN_LIST = 2_000;
     private static final int SHOWN_OF_RUN = 65_536;
 
+    /**
+     * The join is straight, from the attempt to its run: the other way round, a page of a large history would be sorted
+     * out of all attempts of all runs.
+     */
     private static final String COLUMNS = "job.id, job.runId, run.scheduleId, run.scheduleName, job.position, job.name,"
             + " job.type, job.status, job.attempt, job.maxAttempts, job.startsAt, job.startedAt, job.finishedAt, job.durationMs,"
             + " LEFT(job.error, %1$d) AS error, LEFT(job.output, %1$d) AS output, job.progressDone, job.progressTotal"
-            + " FROM JobExecution AS job JOIN ScheduleRun AS run ON run.id = job.runId";
+            + " FROM JobExecution AS job STRAIGHT_JOIN ScheduleRun AS run ON run.id = job.runId";
 
     private final Database database;
 

@@ -69,7 +69,7 @@ final class RandomKillsIT {
             verdict.mustBeClean();
             one.everSince();
         } catch (AssertionError e) {
-            throw new AssertionError("the dice were thrown from " + seed, e);
+            throw new AssertionError("the dice were thrown from " + seed + ": " + e.getMessage(), e);
         }
     }
 

@@ -58,12 +58,20 @@ public final class Checker {
                 ON t.idempotencyKey = CONCAT(e.runId, '/', e.position) AND t.attempt > e.attempt
                 WHERE e.status = 'SUCCEEDED'""");
 
-    private static final Map<String, String> STUCK = Map.of(
-            "a run is not over", "SELECT id, status FROM ScheduleRun WHERE status IN ('QUEUED', 'RUNNING')",
-            "a job is not over",
-                    "SELECT runId, position, status FROM JobExecution WHERE status IN ('PENDING', 'RUNNING')",
-            "a request was not decided", "SELECT id FROM ScheduleTrigger WHERE status = 'PENDING'",
-            "a due slot was not decided", "SELECT id FROM Schedule WHERE nextStartAt < UTC_TIMESTAMP(6)");
+    /**
+     * In the order in which one makes the next: a slot or a request becomes a run, and a run has jobs. Asked in another
+     * order, what goes on from one to the next between two questions would be in neither answer.
+     */
+    private static final Map<String, String> STUCK = new LinkedHashMap<>();
+
+    static {
+        STUCK.put("a due slot was not decided", "SELECT id FROM Schedule WHERE nextStartAt < UTC_TIMESTAMP(6)");
+        STUCK.put("a request was not decided", "SELECT id FROM ScheduleTrigger WHERE status = 'PENDING'");
+        STUCK.put("a run is not over", "SELECT id, status FROM ScheduleRun WHERE status IN ('QUEUED', 'RUNNING')");
+        STUCK.put(
+                "a job is not over",
+                "SELECT runId, position, status FROM JobExecution WHERE status IN ('PENDING', 'RUNNING')");
+    }
 
     private final Stage stage;
     private final List<String> lost = new ArrayList<>();
