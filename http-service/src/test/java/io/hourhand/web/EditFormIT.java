@@ -8,6 +8,7 @@ import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -63,6 +64,7 @@ class EditFormIT {
     }
 
     @Test
+    @Tag("faults-row-42")
     void savingOverSomebodyElsesEditShowsBoth() {
         StoredSchedule schedule = Planned.schedule(server, "edited by two");
         server.stores()

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -79,6 +80,7 @@ class PagesIT {
     }
 
     @Test
+    @Tag("faults-row-41")
     void namesAreShownAsTheyAreAndDoNothing() {
         StoredSchedule schedule = schedule(EVIL);
         for (String path : List.of(

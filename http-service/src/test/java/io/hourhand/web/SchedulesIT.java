@@ -11,6 +11,7 @@ import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,6 +61,7 @@ class SchedulesIT {
     }
 
     @Test
+    @Tag("faults-row-42")
     void anEditOfAnOldVersionIsRefusedAndChangesNothing() {
         JsonNode schedule = json(create("stale"));
         String body = definition("stale").put("description", "first").toString();
@@ -129,6 +131,7 @@ class SchedulesIT {
     }
 
     @Test
+    @Tag("faults-row-41")
     void namesComeBackByteForByte() {
         for (String name : List.of(
                 "O'Brien \"quoted\" \\ %s ${jndi:x}",

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StartIT {
@@ -23,6 +24,7 @@ class StartIT {
     private final BlockingQueue<Integer> exits = new LinkedBlockingQueue<>();
 
     @Test
+    @Tag("faults-row-26")
     void itWaitsForADatabaseThatIsNotThereYet() throws Exception {
         String url = TestDatabase.missingSchema();
         int port = freePort();

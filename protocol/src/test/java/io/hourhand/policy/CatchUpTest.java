@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ class CatchUpTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     @Test
+    @Tag("faults-row-55")
     void noneRunsNothing() {
         assertEquals(
                 List.of(
@@ -40,6 +42,7 @@ class CatchUpTest {
     }
 
     @Test
+    @Tag("faults-row-55")
     void lastRunsTheNewest() {
         assertEquals(
                 List.of(missed(1, SlotReason.NOT_NEWEST), missed(2, SlotReason.NOT_NEWEST), run(3)),
@@ -47,11 +50,13 @@ class CatchUpTest {
     }
 
     @Test
+    @Tag("faults-row-55")
     void allRunsAllOldestFirst() {
         assertEquals(List.of(run(1), run(2), run(3)), decided(new CatchUp(Mode.ALL, DAY, 3), BACK_AFTER_3_HOURS));
     }
 
     @Test
+    @Tag("faults-row-55")
     void allRunsTheNewestOnesIfThereAreTooMany() {
         assertEquals(
                 List.of(missed(1, SlotReason.OVER_MAX_RUNS), run(2), run(3)),
@@ -60,6 +65,8 @@ class CatchUpTest {
 
     @ParameterizedTest
     @CsvSource({"NONE,10,0", "LAST,10,1", "ALL,10,10", "ALL,1000,24"})
+    @Tag("faults-row-46")
+    @Tag("faults-row-55")
     void afterThirtyDaysTheWindowAndTheCapHold(Mode mode, int maxRuns, int runs) {
         List<SlotDecision> decisions = decided(new CatchUp(mode, DAY, maxRuns), BACK_AFTER_30_DAYS);
         MissedSpan old = assertInstanceOf(MissedSpan.class, decisions.getFirst());
@@ -86,6 +93,7 @@ class CatchUpTest {
 
     /** Solid Queue e43f204: a timer that rings early must not take the slot, nor lose it. */
     @Test
+    @Tag("faults-row-54")
     void aSlotSeenFiveMillisecondsEarlyIsNotYetDue() {
         Instant slot = HANDLED.plusSeconds(3_600);
         assertEquals(List.of(), decided(CatchUp.DEFAULT, slot.minusMillis(5)));
@@ -93,6 +101,7 @@ class CatchUpTest {
     }
 
     @Test
+    @Tag("faults-row-47")
     void aClockThatWasSetBackDoublesNothing() {
         assertEquals(List.of(), decided(CatchUp.DEFAULT, HANDLED.minus(Duration.ofHours(2))));
     }

@@ -5,6 +5,7 @@ import static io.hourhand.schedule.Cron.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,12 +44,14 @@ class CronExpressionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"30 2 30 2 *", "0 0 31 4,6,9,11 *", "0 0 31W 2 *", "0 0 */32 * *"})
+    @Tag("faults-row-52")
     void whatNeverFiresIsRefused(String text) {
         refusal(CronExpression.parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0 0 29 2 *", "0 0 31 * *", "0 0 30 2 1", "0 0 */28 2 0", "0 0 * 2 1#5", "0 0 L-28 2 *"})
+    @Tag("faults-row-52")
     void whatFiresSeldomIsAccepted(String text) {
         cron(text);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,8 @@ class NextFiringTest {
             2026-07-09T00:00:00Z | 0 0 * * *    | Pacific/Kiritimati  | 2026-07-09T10:00:00Z
             1880-01-01T00:00:00Z | 0 0 * * *    | Europe/Paris        | 1880-01-01T23:50:39Z
             """)
+    @Tag("faults-row-49")
+    @Tag("faults-row-51")
     void inOtherZones(String after, String expression, String zone, String expected) {
         assertEquals(expected, next(after, expression, zone));
     }

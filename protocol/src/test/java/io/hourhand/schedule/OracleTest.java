@@ -63,6 +63,7 @@ class OracleTest {
     @Test
     @Tag("nightly")
     @EnabledIfSystemProperty(named = "nightly", matches = "true")
+    @Tag("faults-row-53")
     void agreesWithTheOracleInEachZoneThroughTenYears() {
         long decade = Duration.between(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2034-01-01T00:00:00Z"))
                 .toMinutes();

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,7 @@ class ClaimStoreIT extends StoreTest {
     }
 
     @Test
+    @Tag("faults-row-15")
     void ofManyThatClaimOneSlotExactlyOneHasIt() throws Exception {
         StoredSchedule schedule = created("one");
         List<Callable<Claimed>> claimers = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,7 @@ class MigrationsIT {
     }
 
     @Test
+    @Tag("faults-row-37")
     void twoProcessesAtOnceMigrateOnce() throws Exception {
         try (Database other = Database.open(url, "other", 4);
                 ExecutorService both = Executors.newFixedThreadPool(2)) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ class PurgeIT extends StoreTest {
     }
 
     @Test
+    @Tag("faults-row-45")
     void anOldRunGoesWithAllItsRowsAndTheLedgerKeepsItsId() {
         UUID schedule = schedule("nightly");
         UUID old = run(schedule, RunStatus.SUCCEEDED, 100);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ class ScheduleStoreIT extends StoreTest {
     }
 
     @Test
+    @Tag("faults-row-41")
     void namesAreKeptByteForByte() {
         List<String> names = List.of(
                 "it's \"quoted\" `and` \\escaped",
@@ -66,6 +68,7 @@ class ScheduleStoreIT extends StoreTest {
     }
 
     @Test
+    @Tag("faults-row-42")
     void whoSawAnOlderVersionIsToldHowItStandsNow() {
         StoredSchedule saved = created(Schedules.named("one"));
         Edit first = schedules.update(saved.id(), Optional.of(1L), Schedules.named("first"), "ada", NOW);

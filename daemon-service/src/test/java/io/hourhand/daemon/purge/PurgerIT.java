@@ -20,6 +20,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The purger in a real database, told of ticks at instants of the test's choice. */
@@ -46,6 +47,7 @@ class PurgerIT {
     }
 
     @Test
+    @Tag("faults-row-45")
     void itGoesAlongWithATickFromTheSecondHourOnAndThenOnceADay() {
         ActorRef<Purger.Command> purger = kit.spawn(Purger.create(new Purger.Tools(
                 database, new PurgeSettings(new Retention(90, 0, 30), 365), this::time, Duration.ZERO)));

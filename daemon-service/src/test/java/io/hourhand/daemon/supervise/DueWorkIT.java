@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ class DueWorkIT extends DecisionsTest {
     }
 
     @Test
+    @Tag("faults-row-57")
     void aZoneThatVanishedFlagsItsScheduleAndTheOthersRun() {
         UUID lost = create("on Mars", CatchUp.Mode.ALL);
         UUID other = create("on Earth", CatchUp.Mode.ALL);
@@ -92,6 +94,8 @@ class DueWorkIT extends DecisionsTest {
     }
 
     @Test
+    @Tag("faults-row-46")
+    @Tag("faults-row-55")
     void aMonthOfMinutesWithoutADaemonIsDecidedInBatchesAndLosesNone() {
         UUID minutely = create("minutely", "* * * * *", CatchUp.Mode.NONE);
         now = MADE.plus(Duration.ofDays(31));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What went wrong in other schedulers, played through the daemon's own decisions. */
@@ -25,6 +26,7 @@ class IncidentsTest {
 
     /** GoodJob #1543: the next time was computed from now, so a timer that rang early queued its slot twice. */
     @Test
+    @Tag("faults-row-54")
     void aTimerThatRingsEarlyQueuesItsSlotOnce() {
         MemoryBook book = book("0 * * * *", "UTC");
         Instant slot = Instant.parse("2026-03-28T13:00:00Z");
@@ -37,6 +39,7 @@ class IncidentsTest {
 
     /** Solid Queue e43f204: woken a little before its time, the task was put off to the time after it, or done twice. */
     @Test
+    @Tag("faults-row-54")
     void aTimerThatRingsEarlyDoesNotPassItsSlotOver() {
         MemoryBook book = book("0 * * * *", "UTC");
         for (Instant slot = Instant.parse("2026-03-28T13:00:00Z");
@@ -70,6 +73,8 @@ class IncidentsTest {
 
     /** Airflow #35272: two hours in a list around a clock change landed on a run that was, and no more were made. */
     @Test
+    @Tag("faults-row-49")
+    @Tag("faults-row-50")
     void twoHoursAroundAClockChangeRunOnceEachAndGoOnTheNextDay() {
         MemoryBook spring = book("0 2,3 * * *", "Europe/Paris");
         everyMinute(spring, Instant.parse("2026-03-28T12:00:00Z"), Duration.ofHours(40));

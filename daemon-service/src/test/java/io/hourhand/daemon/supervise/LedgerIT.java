@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hourhand.embedded.Server;
 import io.hourhand.store.BackfillClaims;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,8 @@ class LedgerIT extends DecisionsTest {
     }
 
     @Test
+    @Tag("faults-row-20")
+    @Tag("faults-row-47")
     void everySlotOfEveryWorldHasExactlyOneLineAndItIsWhatExplainTells() {
         StoredBook.prepareCuts(database);
         BackfillClaims backfills = new BackfillClaims(database, worker, 1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -38,6 +39,7 @@ class WatchTest {
     }
 
     @Test
+    @Tag("faults-row-47")
     void aClockThatWasSetBackBreaksNothingAndLeavesNoSlotBehind() {
         Instant back = START.minus(Duration.ofHours(2));
         Watch watch = Watch.begins(START, Optional.empty()).seen(back);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import io.hourhand.quickstart.system.Browser.Reader;
 import io.hourhand.quickstart.system.Browser.Window;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,6 +44,7 @@ final class BrowserLogIT {
     }
 
     @Test
+    @Tag("faults-row-63")
     void outputThatIsNoTextAndLinesOfTenMegabytesAreInertAndReadable() {
         String run = aRun();
         PrintedLog log = new PrintedLog(stage.schema(), run);

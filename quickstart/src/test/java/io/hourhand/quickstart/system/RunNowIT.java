@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,7 @@ final class RunNowIT {
     }
 
     @Test
+    @Tag("faults-row-41")
     void namesOfAllKindsAreKeptByteForByteAndForgeNoLine() {
         String forged = "[daemon] ✓ forged completed";
         String name = pad("It's \"Ω\" `x` \\ 100% 🚀\n" + forged + "\n\u001b[31m\u202e");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How the services come up, or say why they do not. */
@@ -34,6 +35,7 @@ final class StartIT {
     }
 
     @Test
+    @Tag("faults-row-26")
     void bothServicesWaitForADatabaseThatIsNotThereYet() {
         try (Schema schema = Schema.onMariaDb();
                 TcpProxy proxy = new TcpProxy(schema.port());
@@ -56,6 +58,7 @@ final class StartIT {
     }
 
     @Test
+    @Tag("faults-row-37")
     void allMayMigrateAnEmptySchemaAtOnce() {
         try (Schema schema = Schema.onMariaDb();
                 Services services = new Services(schema.url())) {

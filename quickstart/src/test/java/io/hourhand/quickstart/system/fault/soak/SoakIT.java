@@ -41,6 +41,7 @@ final class SoakIT {
 
     @Test
     @Tag("soak")
+    @Tag("faults-row-105")
     void hoursOfTroubleLoseNothingRepeatNothingAndLeakNothing() {
         try (House house = new House()) {
             Stage stage = house.stage();
