@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,32 @@ class CancelIT {
         assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(other).status());
         assertEquals(RunStatus.ABANDONED, daemon.awaitEnd(run).status());
         assertEquals(List.of("deaf 1 TIMED_OUT"), daemon.story(run));
+    }
+
+    @Test
+    @Tag("faults-row-60")
+    void aProgramThatIgnoresItsSignalIsKilledAndWhatItStartedToo() {
+        daemon.start();
+        UUID run = running(daemon.schedule(
+                "Deaf program",
+                new JobSpec(
+                        "deaf",
+                        "command",
+                        "{\"argv\":[\"sh\",\"-c\",\"trap '' TERM; sleep 271 & echo $$ $!; while :; do wait; done\"]}",
+                        Duration.ofMinutes(1),
+                        Retry.DEFAULT,
+                        OnRestart.RERUN)));
+        List<ProcessHandle> programs = DaemonInProcess.await(
+                "what they are",
+                () -> Optional.of(daemon.log(run)).filter(log -> !log.isEmpty()).map(CancelIT::named));
+        assertTrue(programs.stream().allMatch(ProcessHandle::isAlive));
+        daemon.cancel(run);
+        assertEquals(RunStatus.CANCELLED, daemon.awaitEnd(run).status());
+        assertEquals(List.of("deaf 1 CANCELLED"), daemon.story(run));
+        for (ProcessHandle program : programs) {
+            DaemonInProcess.await(
+                    "the end of " + program.pid(), () -> Optional.of(program).filter(handle -> !handle.isAlive()));
+        }
     }
 
     @Test
@@ -165,6 +192,13 @@ class CancelIT {
         daemon.awaitAttempts(run, attempts -> attempts.stream()
                 .anyMatch(attempt -> attempt.startedAt().isPresent()));
         return run;
+    }
+
+    /** The processes whose numbers a program printed. */
+    private static List<ProcessHandle> named(String line) {
+        return Stream.of(line.lines().findFirst().orElseThrow().split(" "))
+                .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+                .toList();
     }
 
     private long statements(String text) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CommandJobsIT {
@@ -66,6 +67,18 @@ class CommandJobsIT {
         // With which code depends on who ends first, the program or what it waits for; that all end does not.
         assertTrue(outcome.get(30, TimeUnit.SECONDS).isPresent());
         grandchild.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    /** Dkron #1675: a child that kept the pipe open kept its run open, for ever. */
+    @Test
+    @Tag("faults-row-64")
+    void aChildThatKeepsTheOutputOpenHoldsItsJobForSecondsAndThenEndsToo() throws Exception {
+        assertEquals(
+                Optional.of("exit code 0"),
+                ready("{\"argv\":[\"sh\",\"-c\",\"sleep 300 & echo $!\"]}").run(context));
+        long child = Long.parseLong(context.lines().getFirst());
+        ProcessHandle.of(child)
+                .ifPresent(left -> left.onExit().orTimeout(30, TimeUnit.SECONDS).join());
     }
 
     @Test
