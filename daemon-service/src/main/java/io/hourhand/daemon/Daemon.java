@@ -231,7 +231,6 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     private void onStop(ActorRef<Stopped> replyTo) {
         enter(DaemonState.Word.STOPPING);
         stopping = Optional.of(replyTo);
-        parts.events().close();
         if (charge.isEmpty()) {
             onDrained();
             return;

@@ -20,12 +20,14 @@ import io.hourhand.store.LogStore;
 import io.hourhand.store.Migrations;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.Signature;
+import io.hourhand.store.StoreException;
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.history.JobHistory;
 import io.hourhand.store.history.JobHistory.Execution;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
 import io.hourhand.wire.TriggerAnswer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,6 +56,7 @@ public final class DaemonInProcess implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(30);
     public static final JobSpec FINE = job("fine", "fine", Retry.DEFAULT);
+    private static final int NO_SUCH_CONNECTION = 1094;
     private static final Optional<String> NOT_IN_CHARGE = Optional.of("This daemon is not in charge.");
 
     /** What a java job does. */
@@ -128,7 +131,14 @@ public final class DaemonInProcess implements AutoCloseable {
         long lock = database.each(
                         sql -> sql.row("SELECT connectionId FROM DaemonLease", row -> row.number("connectionId")))
                 .orElseThrow();
-        database.each(sql -> sql.update("KILL " + lock));
+        try {
+            database.each(sql -> sql.update("KILL " + lock));
+        } catch (StoreException e) {
+            // An actor that ends may have closed it already.
+            if (!(e.getCause() instanceof SQLException cause) || cause.getErrorCode() != NO_SUCH_CONNECTION) {
+                throw e;
+            }
+        }
     }
 
     /** Ends it in good order. */

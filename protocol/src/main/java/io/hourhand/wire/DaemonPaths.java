@@ -34,7 +34,8 @@ public final class DaemonPaths {
 
     /**
      * GET: {@code text/event-stream} of a run's lines after a number, the kept ones first and then as they come: each
-     * {@code data} a {@link LogLine} as JSON with its number as {@code id}; {@code event: end} when the run is over.
+     * {@code data} a {@link LogLine} as JSON with its number as {@code id}; {@code event: end} when this daemon has no
+     * more of them, as the run is over or left to the next one.
      */
     public static String log(UUID runId, long after) {
         return "/runs/" + runId + "/log?after=" + after;

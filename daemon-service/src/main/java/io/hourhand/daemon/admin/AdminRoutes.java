@@ -12,7 +12,6 @@ import io.hourhand.wire.LogLine;
 import io.hourhand.wire.TriggerAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,14 +33,13 @@ import org.apache.pekko.stream.javadsl.Source;
 /** The daemon's own endpoint, as {@link DaemonPaths} describes it. */
 final class AdminRoutes extends AllDirectives {
 
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
-
     private final String key;
     private final Supplier<DaemonState> state;
     private final DaemonDoor door;
     private final LogHub logs;
     private final LiveEvents events;
     private final AbandonedThreads abandoned;
+    private final OpenStreams streams;
 
     /** @param key what callers must know */
     AdminRoutes(
@@ -50,13 +48,15 @@ final class AdminRoutes extends AllDirectives {
             DaemonDoor door,
             LogHub logs,
             LiveEvents events,
-            AbandonedThreads abandoned) {
+            AbandonedThreads abandoned,
+            OpenStreams streams) {
         this.key = key;
         this.state = state;
         this.door = door;
         this.logs = logs;
         this.events = events;
         this.abandoned = abandoned;
+        this.streams = streams;
     }
 
     Route routes() {
@@ -119,8 +119,7 @@ final class AdminRoutes extends AllDirectives {
     }
 
     private Route stream(Source<ServerSentEvent, NotUsed> source) {
-        return completeOK(
-                source.keepAlive(KEEP_ALIVE, ServerSentEvent::heartbeat), EventStreamMarshalling.toEventStream());
+        return completeOK(streams.open(source), EventStreamMarshalling.toEventStream());
     }
 
     private HttpResponse health() {

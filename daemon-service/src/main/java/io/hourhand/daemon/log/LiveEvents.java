@@ -41,9 +41,4 @@ public final class LiveEvents {
     public Source<LiveEvent, NotUsed> listen() {
         return all.buffer(HELD_FOR_ONE, OverflowStrategy.dropHead());
     }
-
-    /** Ends all listeners' streams. */
-    public void close() {
-        queue.complete();
-    }
 }
