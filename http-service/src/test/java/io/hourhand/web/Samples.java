@@ -133,7 +133,7 @@ final class Samples {
 
     /** Lines of a job of a run, in one chunk. */
     void lines(UUID run, List<LogStore.Line> lines) {
-        stores.logs().append(epoch, run, lines);
+        stores.logs().append(epoch, run, lines.stream().map(LogStore.Lines::of).toList());
     }
 
     private Database database() {

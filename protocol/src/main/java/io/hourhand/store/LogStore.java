@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Job output: lines numbered from 1 through a run, kept in chunks. */
@@ -25,26 +26,68 @@ public final class LogStore {
     public record Line(long seq, UUID jobExecutionId, Instant at, String text) {}
 
     /**
-     * Keeps lines of one attempt whose numbers follow each other. Keeping the same chunk again changes nothing.
+     * Lines of one attempt that came together.
+     *
+     * @param firstSeq the number of the first
+     * @param text they, parted by newlines
+     */
+    public record Lines(long firstSeq, int count, UUID jobExecutionId, Instant at, String text) {
+
+        /** One line. */
+        public static Lines of(Line line) {
+            return new Lines(line.seq(), 1, line.jobExecutionId(), line.at(), line.text());
+        }
+
+        public long lastSeq() {
+            return firstSeq + count - 1;
+        }
+
+        /** Takes them apart. */
+        public void each(Consumer<Line> lines) {
+            int from = 0;
+            for (long seq = firstSeq; seq <= lastSeq(); seq++) {
+                int end = text.indexOf('\n', from);
+                int to = end < 0 ? text.length() : end;
+                lines.accept(new Line(seq, jobExecutionId, at, text.substring(from, to)));
+                from = to + 1;
+            }
+        }
+    }
+
+    /**
+     * Keeps a chunk: lines of one attempt whose numbers follow each other. Keeping the same chunk again changes nothing.
      *
      * @param epoch under which the daemon leads whose lines they are; when another does, they are not kept
      */
-    public void append(long epoch, UUID runId, List<Line> lines) {
-        Line first = lines.getFirst();
-        database.each(sql -> sql.update(
+    public void append(long epoch, UUID runId, List<Lines> chunk) {
+        database.each(sql -> insert(sql, epoch, runId, chunk));
+    }
+
+    /** Keeps several chunks of a run by one commit. */
+    public void appendAll(long epoch, UUID runId, List<List<Lines>> chunks) {
+        database.transaction(sql -> chunks.stream()
+                .mapToInt(chunk -> insert(sql, epoch, runId, chunk))
+                .sum());
+    }
+
+    private static int insert(Sql sql, long epoch, UUID runId, List<Lines> chunk) {
+        Lines first = chunk.getFirst();
+        StringBuilder offsets = new StringBuilder();
+        for (Lines lines : chunk) {
+            String offset = "," + (lines.at().toEpochMilli() - first.at().toEpochMilli());
+            offsets.repeat(offset, lines.count());
+        }
+        return sql.update(
                 "INSERT IGNORE INTO JobLog (runId, firstSeq, lineCount, jobExecutionId, firstAt, lineOffsets, content)"
                         + " SELECT ?, ?, ?, ?, ?, ?, ? FROM DaemonLease WHERE id = 1 AND epoch = ?",
                 runId,
-                first.seq(),
-                lines.size(),
+                first.firstSeq(),
+                chunk.getLast().lastSeq() - first.firstSeq() + 1,
                 first.jobExecutionId(),
                 first.at(),
-                lines.stream()
-                        .map(line -> Long.toString(
-                                line.at().toEpochMilli() - first.at().toEpochMilli()))
-                        .collect(Collectors.joining(",")),
-                lines.stream().map(Line::text).collect(Collectors.joining("\n")),
-                epoch));
+                offsets.substring(1),
+                chunk.stream().map(Lines::text).collect(Collectors.joining("\n")),
+                epoch);
     }
 
     /** The number of the newest line that is kept; 0 when there is none. */

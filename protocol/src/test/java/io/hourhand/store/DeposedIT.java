@@ -55,8 +55,8 @@ class DeposedIT extends StoreTest {
         assertEquals("2", text(LINES));
     }
 
-    private LogStore.Line line(long seq) {
-        return new LogStore.Line(seq, run, Instant.EPOCH, "line " + seq);
+    private LogStore.Lines line(long seq) {
+        return new LogStore.Lines(seq, 1, run, Instant.EPOCH, "line " + seq);
     }
 
     private void persist(FencedPool journal, int sequenceNumber) throws SQLException {

@@ -34,7 +34,7 @@ class LogStoreIT extends StoreTest {
     void linesComeBackAsTheyWentInWithNumbersAndTimes() {
         List<Line> lines =
                 List.of(line(1, first, "plain"), line(2, first, ""), line(3, first, "🕐 \u202E\u0000 'x' \\n"));
-        logs.append(0, run, lines);
+        keep(lines);
         assertEquals(lines, logs.after(run, 0, Optional.empty()));
         assertEquals(lines.subList(2, 3), logs.after(run, 2, Optional.empty()));
         assertTrue(logs.after(run, 3, Optional.empty()).isEmpty());
@@ -42,8 +42,8 @@ class LogStoreIT extends StoreTest {
 
     @Test
     void aChunkKeptTwiceIsThereOnce() {
-        logs.append(0, run, List.of(line(1, first, "a"), line(2, first, "b")));
-        logs.append(0, run, List.of(line(1, first, "a"), line(2, first, "b")));
+        keep(List.of(line(1, first, "a"), line(2, first, "b")));
+        keep(List.of(line(1, first, "a"), line(2, first, "b")));
         assertEquals(2, logs.after(run, 0, Optional.empty()).size());
         assertEquals(2, logs.lastSeq(run));
     }
@@ -57,7 +57,7 @@ class LogStoreIT extends StoreTest {
                 seq++;
                 lines.add(line(seq, chunk % 2 == 0 ? first : second, "line " + seq));
             }
-            logs.append(0, run, lines);
+            keep(lines);
         }
         for (int from = 0; from <= seq; from++) {
             long expected = from;
@@ -75,9 +75,25 @@ class LogStoreIT extends StoreTest {
     }
 
     @Test
+    void linesThatCameTogetherComeBackOneByOne() {
+        logs.appendAll(
+                0,
+                run,
+                List.of(
+                        List.of(lines(1, 3, first, "a\n\nc"), lines(4, 1, first, "")),
+                        List.of(lines(5, 2, second, "e\n"))));
+        assertEquals(
+                List.of("1 a", "2 ", "3 c", "4 ", "5 e", "6 "),
+                logs.after(run, 0, Optional.empty()).stream()
+                        .map(line -> line.seq() + " " + line.text())
+                        .toList());
+        assertEquals(6, logs.lastSeq(run));
+    }
+
+    @Test
     void aJobsOwnLinesCanBeReadApart() {
-        logs.append(0, run, List.of(line(1, first, "of the first")));
-        logs.append(0, run, List.of(line(2, second, "of the second")));
+        keep(List.of(line(1, first, "of the first")));
+        keep(List.of(line(2, second, "of the second")));
         assertEquals(List.of(line(2, second, "of the second")), logs.after(run, 0, Optional.of(second)));
     }
 
@@ -85,6 +101,14 @@ class LogStoreIT extends StoreTest {
     void anUnknownRunHasNoLines() {
         assertEquals(0, logs.lastSeq(Ids.next()));
         assertTrue(logs.after(Ids.next(), 0, Optional.empty()).isEmpty());
+    }
+
+    private static LogStore.Lines lines(long firstSeq, int count, UUID job, String text) {
+        return new LogStore.Lines(firstSeq, count, job, START, text);
+    }
+
+    private void keep(List<Line> lines) {
+        logs.append(0, run, lines.stream().map(LogStore.Lines::of).toList());
     }
 
     private static Line line(long seq, UUID job, String text) {

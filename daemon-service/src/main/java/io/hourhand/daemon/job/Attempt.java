@@ -3,7 +3,7 @@ package io.hourhand.daemon.job;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.daemon.log.JobOutput;
-import io.hourhand.job.JobContext;
+import io.hourhand.daemon.log.OutputBlock;
 import io.hourhand.json.Json;
 import io.hourhand.run.CancelStage;
 import io.hourhand.run.JobStatus;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * An attempt at a job on a thread of its own: a platform thread, as a job that loops for ever would take a carrier away
  * from all virtual ones.
  */
-final class Attempt implements JobContext {
+final class Attempt implements AttemptContext {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
@@ -205,6 +205,11 @@ final class Attempt implements JobContext {
     @Override
     public void log(String line) {
         log.append(tools.clock().instant(), line);
+    }
+
+    @Override
+    public void print(OutputBlock block) {
+        log.append(tools.clock().instant(), block);
     }
 
     @Override

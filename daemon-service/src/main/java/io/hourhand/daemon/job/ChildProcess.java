@@ -1,5 +1,6 @@
 package io.hourhand.daemon.job;
 
+import io.hourhand.daemon.log.OutputBlock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,9 +61,9 @@ final class ChildProcess {
         family().forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Waits for its end, handing on each line of its output; gives its exit code. Ends it when interrupted. */
-    int run(Consumer<String> line) throws InterruptedException {
-        Thread reader = Thread.ofVirtual().name("output-" + process.pid()).start(() -> read(line));
+    /** Waits for its end, handing on its output; gives its exit code. Ends it when interrupted. */
+    int run(Consumer<OutputBlock> output) throws InterruptedException {
+        Thread reader = Thread.ofVirtual().name("output-" + process.pid()).start(() -> read(output));
         try {
             int code = process.waitFor();
             reader.join(LAST_WORDS);
@@ -88,11 +89,11 @@ final class ChildProcess {
                 .toList();
     }
 
-    private void read(Consumer<String> lines) {
-        try (InputStream output = process.getInputStream()) {
-            OutputText.read(output, lines);
+    private void read(Consumer<OutputBlock> output) {
+        try (InputStream printed = process.getInputStream()) {
+            OutputBlocks.read(printed, output);
         } catch (IOException e) {
-            lines.accept("Its output could not be read any further: " + e.getMessage());
+            output.accept(OutputBlock.of("Its output could not be read any further: " + e.getMessage()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.hourhand.daemon.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hourhand.job.JobContext;
 import io.hourhand.json.Json;
 import io.hourhand.run.JobSpec;
 import io.hourhand.schedule.Parsed;
@@ -64,12 +63,12 @@ public final class CommandJobs implements JobType {
         }
 
         @Override
-        public Optional<String> run(JobContext context) throws IOException, InterruptedException {
+        public Optional<String> run(AttemptContext context) throws IOException, InterruptedException {
             builder.environment().put("HOURHAND_RUN_ID", context.runId().toString());
             builder.environment().put("HOURHAND_ATTEMPT", Integer.toString(context.attempt()));
             builder.environment().put("HOURHAND_IDEMPOTENCY_KEY", context.idempotencyKey());
             ChildProcess started = begin();
-            int code = started.run(context::log);
+            int code = started.run(context::print);
             if (code != 0) {
                 throw new IOException("It ended with exit code " + code + ".");
             }

@@ -78,7 +78,7 @@ public final class HttpJobs implements JobType {
         }
 
         @Override
-        public Optional<String> run(JobContext context) throws IOException, InterruptedException {
+        public Optional<String> run(AttemptContext context) throws IOException, InterruptedException {
             waiting.set(Thread.currentThread());
             try {
                 return call(context);

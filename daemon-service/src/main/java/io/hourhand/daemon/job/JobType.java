@@ -1,6 +1,5 @@
 package io.hourhand.daemon.job;
 
-import io.hourhand.job.JobContext;
 import io.hourhand.run.JobSpec;
 import io.hourhand.schedule.Parsed;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public interface JobType {
          *
          * @return what the job has to show, if anything
          */
-        Optional<String> run(JobContext context) throws Exception;
+        Optional<String> run(AttemptContext context) throws Exception;
 
         /** Asks it to end, from another thread, before its own is interrupted. May block; may come more than once. */
         default void cancel() {}

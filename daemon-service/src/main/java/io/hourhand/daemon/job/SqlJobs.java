@@ -2,7 +2,6 @@ package io.hourhand.daemon.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.config.DatabaseUrl;
-import io.hourhand.job.JobContext;
 import io.hourhand.json.Json;
 import io.hourhand.run.JobSpec;
 import io.hourhand.schedule.Parsed;
@@ -55,7 +54,7 @@ public final class SqlJobs implements JobType {
     private record Script(SqlScript script, DatabaseUrl database, Signature signature) implements Work {
 
         @Override
-        public Optional<String> run(JobContext context) {
+        public Optional<String> run(AttemptContext context) {
             return Optional.of(script.run(database, signature, context::log));
         }
 

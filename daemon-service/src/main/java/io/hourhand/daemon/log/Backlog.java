@@ -1,6 +1,6 @@
 package io.hourhand.daemon.log;
 
-import io.hourhand.store.LogStore.Line;
+import io.hourhand.store.LogStore.Lines;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Backlog {
 
-    /** What a line takes of the heap beside its letters: a line of one letter is no cheaper than one of a hundred. */
-    private static final long LINE = 88;
+    /** What lines that came together take of the heap beside their letters. */
+    private static final long PIECE = 96;
 
     private static final long LARGEST = 64 * 1_024 * 1_024;
     private static final int SHARE_OF_HEAP = 6;
@@ -30,21 +30,23 @@ final class Backlog {
         return new Backlog(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
     }
 
-    /** What a line takes of the heap, in bytes. */
-    static long cost(Line line) {
-        return LINE + line.text().length();
+    /** What lines take of the heap, in bytes. */
+    static long cost(Lines lines) {
+        return PIECE + lines.text().length();
     }
 
-    synchronized void add(Line line) {
-        waiting += cost(line);
+    static long cost(List<Lines> pieces) {
+        return pieces.stream().mapToLong(Backlog::cost).sum();
     }
 
-    /** These lines are in the table; says what they cost. */
-    synchronized long remove(List<Line> lines) {
-        long cost = lines.stream().mapToLong(Backlog::cost).sum();
-        waiting -= cost;
+    synchronized void add(List<Lines> pieces) {
+        waiting += cost(pieces);
+    }
+
+    /** These are in the table. */
+    synchronized void remove(List<List<Lines>> chunks) {
+        waiting -= chunks.stream().mapToLong(Backlog::cost).sum();
         notifyAll();
-        return cost;
     }
 
     /** Whether the table answered just now. */

@@ -18,7 +18,13 @@ public final class JobOutput {
 
     /** Adds output; a text of several lines becomes several, a very long line is cut into pieces. */
     public void append(Instant at, String text) {
-        log.append(jobExecutionId, at, secrets.masked(text));
+        String whole = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        log.append(jobExecutionId, new Output.Text(at, secrets.masked(whole)));
+    }
+
+    /** Adds what a program printed. */
+    public void append(Instant at, OutputBlock block) {
+        log.append(jobExecutionId, new Output.Block(at, block, secrets));
     }
 
     /** A text about the attempt, such as its error, without secrets. */

@@ -2,8 +2,8 @@ package io.hourhand.daemon.log;
 
 import io.hourhand.store.LogStore;
 import io.hourhand.store.LogStore.Line;
+import io.hourhand.store.LogStore.Lines;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * The output of one run while it goes on. Lines are numbered as they come, kept in memory until they are in the table,
@@ -23,11 +22,6 @@ import java.util.regex.Pattern;
  */
 public final class RunLog {
 
-    private static final int LONGEST_LINE = 16_000;
-    private static final Pattern LINE_END = Pattern.compile("\\R");
-    private static final int CHUNK_CHARS = 48_000;
-    private static final int RECENT = 2_000;
-    private static final long RECENT_BYTES = 2 * 1_024 * 1_024;
     private static final long FLUSH_MS = 200;
     private static final long RETRY_MS = 2_000;
 
@@ -41,10 +35,7 @@ public final class RunLog {
 
     private final Object lock = new Object();
     private final Map<UUID, Share> shares = new HashMap<>();
-    private long written;
-    private final List<Line> recent = new ArrayList<>();
-    private long lastSeq;
-    private long keptSeq;
+    private final Window window;
     private boolean flushPlanned;
     private boolean ended;
     private CompletableFuture<Void> more = new CompletableFuture<>();
@@ -60,8 +51,7 @@ public final class RunLog {
     RunLog(long epoch, UUID runId, long lastSeq, LogStore store, Executor blocking, long mostBytes, Backlog backlog) {
         this.epoch = epoch;
         this.runId = runId;
-        this.lastSeq = lastSeq;
-        this.keptSeq = lastSeq;
+        this.window = new Window(lastSeq);
         this.store = store;
         this.blocking = blocking;
         this.mostBytes = mostBytes;
@@ -76,7 +66,7 @@ public final class RunLog {
     public record Batch(List<Line> lines, boolean ended) {}
 
     /** Adds output of an attempt. What is too much of it waits for its {@link #end}. */
-    void append(UUID jobExecutionId, Instant at, String text) {
+    void append(UUID jobExecutionId, Output output) {
         boolean room = backlog.awaitRoom();
         CompletableFuture<Void> waiting;
         synchronized (lock) {
@@ -89,14 +79,12 @@ public final class RunLog {
                 // The table does not answer: what comes now would have to wait in memory.
                 share.close();
             }
-            if (share.takes(text)) {
-                add(jobExecutionId, at, text);
+            if (share.takes(output.size())) {
+                add(jobExecutionId, output.at(), output.text());
+            } else if (share.hold(output)) {
+                add(jobExecutionId, output.at(), Share.FROM_HERE_ON);
             } else {
-                boolean first = share.hold(new Share.Text(at, text));
-                if (!first) {
-                    return;
-                }
-                add(jobExecutionId, at, Share.FROM_HERE_ON);
+                return;
             }
             waiting = signal();
         }
@@ -121,7 +109,7 @@ public final class RunLog {
             if (!room) {
                 share.drop();
             }
-            Optional<Share.Text> next = share.next();
+            Optional<Output> next = share.next();
             if (next.isEmpty()) {
                 return false;
             }
@@ -134,17 +122,7 @@ public final class RunLog {
 
     /** The caller holds the lock. */
     private void add(UUID jobExecutionId, Instant at, String text) {
-        LINE_END.splitAsStream(text).forEach(line -> {
-            for (int from = 0; from == 0 || from < line.length(); ) {
-                int to = Math.min(line.length(), from + LONGEST_LINE);
-                // A letter of two halves stays whole.
-                to -= to < line.length() && Character.isHighSurrogate(line.charAt(to - 1)) ? 1 : 0;
-                Line piece = new Line(++lastSeq, jobExecutionId, at, line.substring(from, to));
-                recent.add(piece);
-                backlog.add(piece);
-                from = Math.max(to, 1);
-            }
-        });
+        backlog.add(window.add(jobExecutionId, at, text));
         planFlush(FLUSH_MS);
     }
 
@@ -164,15 +142,12 @@ public final class RunLog {
     CompletionStage<Batch> after(long seq) {
         CompletableFuture<Void> wait;
         synchronized (lock) {
-            long firstRecent = lastSeq - recent.size() + 1;
-            if (seq + 1 < firstRecent) {
+            if (!window.reaches(seq)) {
                 return CompletableFuture.supplyAsync(
                         () -> new Batch(store.after(runId, seq, Optional.empty()), false), blocking);
             }
-            if (seq < lastSeq) {
-                int from = (int) (seq + 1 - firstRecent);
-                int to = Math.min(recent.size(), from + RECENT);
-                return CompletableFuture.completedFuture(new Batch(List.copyOf(recent.subList(from, to)), false));
+            if (seq < window.lastSeq()) {
+                return CompletableFuture.completedFuture(new Batch(window.after(seq), false));
             }
             if (ended) {
                 return CompletableFuture.completedFuture(new Batch(List.of(), true));
@@ -228,7 +203,7 @@ public final class RunLog {
             backlog.answered(kept);
             synchronized (lock) {
                 flushPlanned = false;
-                if (keptSeq < lastSeq) {
+                if (!waiting().isEmpty()) {
                     planFlush(kept ? FLUSH_MS : RETRY_MS);
                 }
             }
@@ -237,38 +212,22 @@ public final class RunLog {
 
     /** One writer at a time, or two could write chunks that overlap. */
     private synchronized void flush() {
-        for (List<Line> chunk = nextChunk(); !chunk.isEmpty(); chunk = nextChunk()) {
-            store.append(epoch, runId, chunk);
+        for (List<List<Lines>> chunks = waiting(); !chunks.isEmpty(); chunks = waiting()) {
+            if (chunks.size() == 1) {
+                store.append(epoch, runId, chunks.getFirst());
+            } else {
+                store.appendAll(epoch, runId, chunks);
+            }
             synchronized (lock) {
-                keptSeq = chunk.getLast().seq();
-                written += backlog.remove(chunk);
-                forget();
+                window.kept(chunks);
             }
+            backlog.remove(chunks);
         }
     }
 
-    /** Lets go of lines that the table has and that no reader is likely to want. The caller holds the lock. */
-    private void forget() {
-        int kept = (int) (keptSeq - (lastSeq - recent.size()));
-        int old = 0;
-        while (old < kept && (recent.size() - old > RECENT || written > RECENT_BYTES)) {
-            written -= Backlog.cost(recent.get(old++));
-        }
-        recent.subList(0, old).clear();
-    }
-
-    private List<Line> nextChunk() {
+    private List<List<Lines>> waiting() {
         synchronized (lock) {
-            int from = recent.size() - (int) (lastSeq - keptSeq);
-            int to = from;
-            int chars = 0;
-            while (to < recent.size()
-                    && chars < CHUNK_CHARS
-                    && recent.get(to).jobExecutionId().equals(recent.get(from).jobExecutionId())) {
-                chars += recent.get(to).text().length() + 1;
-                to++;
-            }
-            return List.copyOf(recent.subList(from, to));
+            return window.waiting();
         }
     }
 }

@@ -20,25 +20,13 @@ final class Share {
 
     private final long head;
     private final long tail;
-    private final Deque<Text> newest = new ArrayDeque<>();
+    private final Deque<Output> newest = new ArrayDeque<>();
     private long taken;
     private boolean full;
     private long held;
     private long lostLines;
     private long lostBytes;
     private Instant lastLost = Instant.EPOCH;
-
-    /** Output that was written at one time; several lines are parted by newlines. */
-    record Text(Instant at, String text) {
-
-        long lines() {
-            long lines = 1;
-            for (int i = 0; i < text.length(); i++) {
-                lines += text.charAt(i) == '\n' ? 1 : 0;
-            }
-            return lines;
-        }
-    }
 
     /** @param most how much is kept, in bytes; a letter counts as one */
     Share(long most) {
@@ -47,8 +35,8 @@ final class Share {
     }
 
     /** Whether it belongs to the first half. Once something did not, nothing does. */
-    boolean takes(String text) {
-        taken += text.length() + 1L;
+    boolean takes(long size) {
+        taken += size + 1;
         full |= taken > head;
         return !full;
     }
@@ -63,10 +51,10 @@ final class Share {
      *
      * @return whether it is the first such output
      */
-    boolean hold(Text text) {
+    boolean hold(Output output) {
         boolean first = newest.isEmpty() && lostLines == 0;
-        newest.addLast(text);
-        held += text.text().length() + 1L;
+        newest.addLast(output.kept());
+        held += output.size() + 1;
         while (held > tail && newest.size() > 1) {
             lose(newest.removeFirst());
         }
@@ -74,9 +62,9 @@ final class Share {
     }
 
     /** What comes next of what was held, and before it how much was not, in words; empty when that was all. */
-    Optional<Text> next() {
+    Optional<Output> next() {
         if (lostLines > 0) {
-            Text words = new Text(lastLost, words());
+            Output words = new Output.Text(lastLost, words());
             lostLines = 0;
             lostBytes = 0;
             return Optional.of(words);
@@ -91,11 +79,11 @@ final class Share {
         }
     }
 
-    private void lose(Text text) {
-        held -= text.text().length() + 1L;
-        lastLost = text.at();
-        lostLines += text.lines();
-        lostBytes += text.text().length() + 1L;
+    private void lose(Output output) {
+        held -= output.size() + 1;
+        lastLost = output.at();
+        lostLines += output.lines();
+        lostBytes += output.size() + 1;
     }
 
     private String words() {

@@ -38,8 +38,10 @@ final class OutputSpeed {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws Exception {
+        Server server = Server.mysql().orElseGet(Server::embedded);
+        System.out.println("On " + server);
         Database database = Database.open(
-                ((Parsed.Valid<DatabaseUrl>) DatabaseUrl.parse(Server.embedded().freshSchema())).value(), "speed", 4);
+                ((Parsed.Valid<DatabaseUrl>) DatabaseUrl.parse(server.freshSchema())).value(), "speed", 4);
         new Migrations(database).apply();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         LogHub hub = new LogHub(new LogStore(database), threads, 10_485_760, Secrets.of(List.of("hunter22")));
@@ -83,7 +85,7 @@ final class OutputSpeed {
         UUID run = Ids.next();
         JobOutput output = hub.output(run, Ids.next(), "{}");
         long begin = System.nanoTime();
-        int code = ChildProcess.start(new ProcessBuilder(program)).run(text -> output.append(Instant.now(), text));
+        int code = ChildProcess.start(new ProcessBuilder(program)).run(block -> output.append(Instant.now(), block));
         output.end();
         hub.close(run).toCompletableFuture().get(60, TimeUnit.SECONDS);
         if (code != 0) {

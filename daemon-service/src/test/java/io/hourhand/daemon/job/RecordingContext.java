@@ -1,6 +1,5 @@
 package io.hourhand.daemon.job;
 
-import io.hourhand.job.JobContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /** A context that keeps what a job says. */
-final class RecordingContext implements JobContext {
+final class RecordingContext implements AttemptContext {
 
     static final UUID RUN = UUID.fromString("0198c0de-0000-7000-8000-000000000000");
 

@@ -54,7 +54,7 @@ class LogHubIT {
         RunLog log = hub.of(run);
         Future<?> writer = threads.submit(() -> {
             for (int i = 1; i <= lines; i++) {
-                log.append(job, AT, "line " + i);
+                log.append(job, new Output.Text(AT, "line " + i));
             }
             return hub.close(run);
         });
@@ -78,7 +78,7 @@ class LogHubIT {
     @Test
     void aTextOfSeveralLinesBecomesSeveralAndALongLineIsCut() throws Exception {
         UUID run = Ids.next();
-        hub.of(run).append(Ids.next(), AT, "a\nb\r\nc\n\n" + "x".repeat(40_000));
+        hub.of(run).append(Ids.next(), new Output.Text(AT, "a\nb\r\nc\n\n" + "x".repeat(40_000)));
         hub.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
         List<Integer> lengths =
                 readAll(run).stream().map(line -> line.text().length()).toList();
@@ -89,10 +89,10 @@ class LogHubIT {
     void aRunThatGoesOnLaterGoesOnWithItsNumbers() throws Exception {
         UUID run = Ids.next();
         UUID job = Ids.next();
-        hub.of(run).append(job, AT, "before");
+        hub.of(run).append(job, new Output.Text(AT, "before"));
         hub.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
         LogHub next = new LogHub(store, threads, 10_485_760, Secrets.of(List.of()));
-        next.of(run).append(job, AT, "after");
+        next.of(run).append(job, new Output.Text(AT, "after"));
         next.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertEquals(
                 List.of(new Line(1, job, AT, "before"), new Line(2, job, AT, "after")),
@@ -102,7 +102,7 @@ class LogHubIT {
     @Test
     void theEndComesToAReaderThatWaits() throws Exception {
         UUID run = Ids.next();
-        hub.of(run).append(Ids.next(), AT, "only");
+        hub.of(run).append(Ids.next(), new Output.Text(AT, "only"));
         var waiting = hub.after(run, 1).toCompletableFuture();
         hub.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertTrue(waiting.get(30, TimeUnit.SECONDS).ended());

@@ -12,6 +12,7 @@ import io.hourhand.store.Database;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.LogStore.Line;
 import io.hourhand.store.Migrations;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,36 @@ class OutputLimitsIT {
         output.append(AT, "");
         output.end();
         assertEquals(List.of("a", "b", ""), read(run));
+    }
+
+    @Test
+    void emptyLinesStayWhereverABlockOfOutputEnds() throws Exception {
+        UUID run = Ids.next();
+        JobOutput output = hub.output(run, Ids.next(), "{}");
+        output.append(AT, OutputBlock.of("a\n\n"));
+        output.append(AT, OutputBlock.of("\nb"));
+        output.append(AT, "a line that ends as lines do\n");
+        output.end();
+        assertEquals(List.of("a", "", "", "", "b", "a line that ends as lines do"), read(run));
+    }
+
+    @Test
+    @Tag("faults-row-62")
+    void ofAProgramThatPrintsTooMuchTheSameIsKept() throws Exception {
+        UUID run = Ids.next();
+        JobOutput output = hub.output(run, Ids.next(), CONFIG);
+        byte[] reused = new byte[64];
+        for (int i = 1; i <= 100_000; i++) {
+            byte[] lines = "%06d of\n%06d\nhunter2 & co".formatted(i, i).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(lines, 0, reused, 0, lines.length);
+            output.append(AT, OutputBlock.of(reused, lines.length));
+        }
+        output.end();
+        List<String> texts = read(run);
+        assertEquals(List.of("000001 of", "000001", "•••••"), texts.subList(0, 3));
+        assertEquals(List.of("100000 of", "100000", "•••••"), texts.subList(texts.size() - 3, texts.size()));
+        long lost = 300_001L - texts.size() + 1;
+        assertTrue(texts.stream().anyMatch(text -> text.startsWith("… %,d lines".formatted(lost))), "lost: " + lost);
     }
 
     @Test

@@ -1,35 +1,35 @@
 package io.hourhand.daemon.job;
 
+import io.hourhand.daemon.log.OutputBlock;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Takes a program's output as it comes and hands it on in whole lines, many at once when there are many. */
-final class OutputText {
+final class OutputBlocks {
 
     private static final int FIRST = 64 * 1_024;
 
     /** A line longer than this is handed on in pieces. */
     private static final int LONGEST_LINE = 4 * 1_024 * 1_024;
 
-    private OutputText() {}
+    private OutputBlocks() {}
 
-    /** Reads to the end. Bytes that are no UTF-8 become the sign for that. */
-    static void read(InputStream output, Consumer<String> lines) throws IOException {
+    /** Reads to the end. A block is good until the next one is handed on. */
+    static void read(InputStream output, Consumer<OutputBlock> blocks) throws IOException {
         byte[] held = new byte[FIRST];
         int size = 0;
         for (int got = output.read(held, 0, held.length); got >= 0; got = output.read(held, size, held.length - size)) {
             int end = lastLineEnd(held, size, size + got);
             size += got;
             if (end > 0) {
-                lines.accept(new String(held, 0, end - 1, StandardCharsets.UTF_8));
+                blocks.accept(OutputBlock.of(held, end - 1));
                 size -= end;
                 System.arraycopy(held, end, held, 0, size);
             } else if (size >= LONGEST_LINE) {
                 int cut = wholeLetters(held, size);
-                lines.accept(new String(held, 0, cut, StandardCharsets.UTF_8));
+                blocks.accept(OutputBlock.of(held, cut));
                 size -= cut;
                 System.arraycopy(held, cut, held, 0, size);
             } else if (size == held.length) {
@@ -37,7 +37,7 @@ final class OutputText {
             }
         }
         if (size > 0) {
-            lines.accept(new String(held, 0, size, StandardCharsets.UTF_8));
+            blocks.accept(OutputBlock.of(held, size));
         }
     }
 
