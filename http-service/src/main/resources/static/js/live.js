@@ -83,7 +83,7 @@
     const over = $('#ended');
     if (over) {
       over.hidden = false;
-      $('a', over).href = '/login?next=' + encodeURIComponent(location.pathname + location.search);
+      $('a', over).href = body.dataset.login + '?next=' + encodeURIComponent(location.pathname + location.search);
     }
     stop();
     ended = true;

@@ -8,6 +8,7 @@ import io.hourhand.web.auth.SameOrigin;
 import io.hourhand.web.auth.SessionCookie;
 import io.hourhand.web.page.Refusals;
 import io.hourhand.web.route.Answered;
+import io.hourhand.web.route.BasePath;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Route;
@@ -29,6 +30,7 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 final class Dispatch {
 
     private final ActorSystem<?> system;
+    private final BasePath base;
     private final Routes routes;
     private final Authentication authentication;
     private final DatabaseGate gate;
@@ -39,6 +41,7 @@ final class Dispatch {
 
     Dispatch(
             ActorSystem<?> system,
+            BasePath base,
             Routes routes,
             Authentication authentication,
             DatabaseGate gate,
@@ -48,6 +51,7 @@ final class Dispatch {
             Executor jdbc) {
         routes.all().forEach(route -> Policy.of(route.toString()));
         this.system = system;
+        this.base = base;
         this.routes = routes;
         this.authentication = authentication;
         this.gate = gate;
@@ -57,7 +61,8 @@ final class Dispatch {
         this.jdbc = jdbc;
     }
 
-    CompletionStage<HttpResponse> answer(HttpRequest request) {
+    CompletionStage<HttpResponse> answer(HttpRequest given) {
+        HttpRequest request = base.in(given);
         Deadline.set(request);
         return found(request)
                 .exceptionally(failure -> {
@@ -67,7 +72,7 @@ final class Dispatch {
                 .thenApply(plain -> {
                     HttpResponse response = refusals.dressed(request, plain);
                     answered.add(response);
-                    return SecurityHeaders.add(request, response);
+                    return base.out(SecurityHeaders.add(request, response));
                 });
     }
 

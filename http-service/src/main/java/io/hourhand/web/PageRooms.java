@@ -28,6 +28,7 @@ import io.hourhand.web.page.schedule.ScheduleDetail;
 import io.hourhand.web.page.schedule.SchedulePages;
 import io.hourhand.web.page.status.OverviewPages;
 import io.hourhand.web.page.status.WorkerPages;
+import io.hourhand.web.route.BasePath;
 import io.hourhand.web.route.Route;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,6 +60,7 @@ final class PageRooms {
             Backfills backfills,
             Doors doors,
             InstantSource clock,
+            BasePath base,
             Executor jdbc) {
         this.stores = stores;
         this.audit = audit;
@@ -69,7 +71,7 @@ final class PageRooms {
         this.doors = doors;
         this.jdbc = jdbc;
         this.forms = new OwnForms(doors.formTokens());
-        this.frame = new Frame(assets, doors.formTokens(), stores.workers(), clock);
+        this.frame = new Frame(assets, doors.formTokens(), stores.workers(), clock, base);
         this.loginPages = new LoginPages(frame, doors.login(), doors.tokens(), doors.formTokens(), audit, jdbc);
     }
 

@@ -39,6 +39,7 @@ import io.hourhand.web.live.Events;
 import io.hourhand.web.live.LogFollow;
 import io.hourhand.web.live.Streams;
 import io.hourhand.web.route.Answered;
+import io.hourhand.web.route.BasePath;
 import io.hourhand.web.route.Route;
 import io.hourhand.web.route.Routes;
 import java.time.InstantSource;
@@ -58,6 +59,7 @@ final class Rooms {
     private final Executor hashing;
     private final Stores stores;
     private final InstantSource clock;
+    private final BasePath base;
     private final DatabaseGate gate;
     private final Answered answered = new Answered();
     private final Passwords passwords = new Passwords();
@@ -81,6 +83,7 @@ final class Rooms {
         this.hashing = system.dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.password-dispatcher"));
         this.stores = Stores.over(database);
         this.clock = clock;
+        this.base = settings.base();
         this.gate = new DatabaseGate(clock);
         this.tokens = new LoginTokens(settings.jwtSecret(), clock);
         this.authentication = new Authentication(tokens, stores.sessions(), stores.tokens(), clock);
@@ -119,7 +122,8 @@ final class Rooms {
                 .flatMap(List::stream)
                 .toList();
         RequestBody bodies = new RequestBody(system, config.getBytes("body-limit"), config.getDuration("body-timeout"));
-        return new Dispatch(system, new Routes(routes), authentication, gate, bodies, answered, pages.refusals(), jdbc);
+        return new Dispatch(
+                system, base, new Routes(routes), authentication, gate, bodies, answered, pages.refusals(), jdbc);
     }
 
     private Stream<List<Route>> open() {
@@ -135,7 +139,7 @@ final class Rooms {
 
     private PageRooms pages() {
         Doors doors = new Doors(firstAdmin, login, tokens, formTokens, passwords, hashing);
-        return new PageRooms(stores, audit, nudges, answers, pauses, backfills, doors, clock, jdbc);
+        return new PageRooms(stores, audit, nudges, answers, pauses, backfills, doors, clock, base, jdbc);
     }
 
     private Stream<List<Route>> access() {

@@ -104,7 +104,8 @@ public final class WebServer {
             var unused = port.thenAccept(number -> {
                 invitation.ifPresent(
                         code -> LOG.info("[server] There is no user yet. Make the first admin at http://localhost:"
-                                + number + "/setup?code=" + code + " (valid once, until this process ends)"));
+                                + number + settings.base().before("/setup?code=") + code
+                                + " (valid once, until this process ends)"));
                 LOG.info("[server] ✓ Ready for requests");
                 ready.complete(number);
             });

@@ -6,12 +6,14 @@ import io.hourhand.schedule.Parsed;
 import io.hourhand.web.auth.Email;
 import io.hourhand.web.auth.FirstAdmin;
 import io.hourhand.web.auth.JwtSecret;
+import io.hourhand.web.route.BasePath;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the operator says about this process.
  *
+ * @param base the path under which a proxy shows this server
  * @param admin who becomes the first user
  */
 public record WebSettings(
@@ -19,6 +21,7 @@ public record WebSettings(
         JwtSecret jwtSecret,
         String host,
         int port,
+        BasePath base,
         String logFormat,
         Optional<FirstAdmin.Given> admin) {
 
@@ -36,13 +39,19 @@ public record WebSettings(
         Optional<JwtSecret> secret = environment.required("JWT_SECRET", JwtSecret.WANTED, JwtSecret::parse);
         int port = environment.port("PORT", 8080);
         String host = environment.text("HOST", "0.0.0.0");
+        Optional<BasePath> base = environment.text("BASE_PATH").isPresent()
+                ? environment.required("BASE_PATH", "a path such as /jobs", BasePath::parse)
+                : Optional.of(BasePath.NONE);
         String format = environment.choice("LOG_FORMAT", "text", "text", "json");
         environment.mode();
         Optional<FirstAdmin.Given> admin = admin(environment);
-        if (database.isEmpty() || secret.isEmpty() || !environment.problems().isEmpty()) {
+        if (database.isEmpty()
+                || secret.isEmpty()
+                || base.isEmpty()
+                || !environment.problems().isEmpty()) {
             return new Read.Bad(environment.problems());
         }
-        return new Read.Good(new WebSettings(database.get(), secret.get(), host, port, format, admin));
+        return new Read.Good(new WebSettings(database.get(), secret.get(), host, port, base.get(), format, admin));
     }
 
     private static Optional<FirstAdmin.Given> admin(Environment environment) {

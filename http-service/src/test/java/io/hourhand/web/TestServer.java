@@ -67,6 +67,13 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         return server;
     }
 
+    /** That a proxy shows under a path. */
+    static TestServer under(String basePath) {
+        TestServer server = new TestServer();
+        server.variables.put("BASE_PATH", basePath);
+        return server;
+    }
+
     static TestServer withoutAdmin() {
         TestServer server = new TestServer();
         server.variables.remove("ADMIN_EMAIL");

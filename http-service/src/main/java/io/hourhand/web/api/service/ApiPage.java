@@ -17,7 +17,7 @@ final class ApiPage {
             <main>
             <h1>Hourhand API</h1>
             <p>The OpenAPI description of every route, as a program reads it:
-            <a href="/openapi.yaml">/openapi.yaml</a>.</p>
+            <a href="../openapi.yaml">/openapi.yaml</a>.</p>
             <pre>
             """;
 

@@ -8,6 +8,7 @@ import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.web.auth.FormTokens;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Times;
+import io.hourhand.web.route.BasePath;
 import io.hourhand.web.route.Call;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,12 +27,19 @@ public final class Frame {
     private final FormTokens tokens;
     private final WorkerStore workers;
     private final InstantSource clock;
+    private final BasePath base;
 
-    public Frame(Assets assets, FormTokens tokens, WorkerStore workers, InstantSource clock) {
+    /**
+     * Makes pages for a server.
+     *
+     * @param base where it stands
+     */
+    public Frame(Assets assets, FormTokens tokens, WorkerStore workers, InstantSource clock, BasePath base) {
         this.assets = assets;
         this.tokens = tokens;
         this.workers = workers;
         this.clock = clock;
+        this.base = base;
     }
 
     /** The shell of a page for somebody who is logged in. Blocks on the database. */
@@ -87,7 +95,7 @@ public final class Frame {
      */
     public HttpResponse page(int status, Shell shell, String template, Object page) {
         Utf8ByteOutput out = new Utf8ByteOutput();
-        templates.render(template, Map.of("shell", shell, "page", page), out);
+        templates.render(template, Map.of("shell", shell, "page", page), PageOutput.to(out, base));
         HttpResponse response = HttpResponse.create()
                 .withStatus(StatusCodes.get(status))
                 .withEntity(ContentTypes.TEXT_HTML_UTF8, out.toByteArray())
