@@ -40,9 +40,9 @@ final class DatabaseGate {
         obstacle = Optional.empty();
     }
 
-    /** Looks at a failure, and closes if it says that the database is away. */
+    /** Looks at a failure, and closes if it says that the database is away. One that takes no writes can be read. */
     synchronized void failed(Throwable failure) {
-        if (StoreException.is(StoreException.Kind.UNAVAILABLE, failure)) {
+        if (StoreException.is(StoreException.Kind.UNAVAILABLE, failure) && !StoreException.isOfWritesOnly(failure)) {
             obstacle = Optional.of(AWAY);
             nextTrial = clock.instant().plus(PAUSE);
         }

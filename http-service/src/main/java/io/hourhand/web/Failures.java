@@ -48,9 +48,18 @@ final class Failures {
                 .response(SOON);
     }
 
+    /** While the database has no room left, or is one that others write to. */
+    private static HttpResponse takesNoChanges() {
+        return Problem.of(
+                        503,
+                        "The database takes no changes at the moment: it has no room left, or it is read-only."
+                                + " Nothing was changed, and what it holds can still be read. Try again soon.")
+                .response(SOON);
+    }
+
     private static HttpResponse store(HttpRequest request, StoreException failure) {
         return switch (failure.kind()) {
-            case UNAVAILABLE -> away();
+            case UNAVAILABLE -> StoreException.isOfWritesOnly(failure) ? takesNoChanges() : away();
             case CONTENTION ->
                 Problem.of(503, "The database is too busy with the same rows. Try again.")
                         .response(Duration.ofSeconds(1));

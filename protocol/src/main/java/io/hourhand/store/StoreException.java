@@ -2,6 +2,7 @@ package io.hourhand.store;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.Set;
 
 /** A statement that did not succeed, and what that means for the caller. */
@@ -9,9 +10,12 @@ public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Server errors that say "not now" about the whole database: shutdown, too many connections, read-only, full. */
-    private static final Set<Integer> OUTAGES = Set.of(
-            1021, 1040, 1041, 1053, 1077, 1079, 1129, 1152, 1158, 1159, 1160, 1161, 1203, 1290, 1792, 1836, 3100);
+    /** Server errors that say "not now" about the whole database: shutdown, too many connections, out of threads. */
+    private static final Set<Integer> OUTAGES =
+            Set.of(1040, 1041, 1053, 1077, 1079, 1129, 1135, 1152, 1158, 1159, 1160, 1161, 1203, 1226, 3100);
+
+    /** Server errors by which it answers, and takes no writes: read-only as a whole, or in its engine. */
+    private static final Set<Integer> READ_ONLY = Set.of(1036, 1290, 1792, 1836, 1874);
 
     /** Server errors about a value that do not say so by their SQL state: its letters, a check, a trigger. */
     private static final Set<Integer> REFUSALS = Set.of(1366, 1644, 3819, 4025);
@@ -50,12 +54,22 @@ public final class StoreException extends RuntimeException {
 
     /** Whether {@code failure}, or what caused it, is a failure of this kind. */
     public static boolean is(Kind kind, Throwable failure) {
+        return said(failure).filter(sql -> kindOf(sql) == kind).isPresent();
+    }
+
+    /** Whether it says that the database takes no changes, while what it holds can be read. */
+    public static boolean isOfWritesOnly(Throwable failure) {
+        return said(failure).filter(StoreException::takesNoWrites).isPresent();
+    }
+
+    /** What the driver said first. */
+    private static Optional<SQLException> said(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StoreException store) {
-                return store.kind == kind;
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Whether this is what a database or its driver says, for those who know no SQL. */
@@ -76,6 +90,10 @@ public final class StoreException extends RuntimeException {
             return Kind.REFUSED;
         }
         boolean lost = state.startsWith("08") || failure instanceof SQLTransientConnectionException;
-        return lost || OUTAGES.contains(code) ? Kind.UNAVAILABLE : Kind.BROKEN;
+        return lost || OUTAGES.contains(code) || takesNoWrites(failure) ? Kind.UNAVAILABLE : Kind.BROKEN;
+    }
+
+    private static boolean takesNoWrites(SQLException failure) {
+        return READ_ONLY.contains(failure.getErrorCode()) || NoRoom.says(failure);
     }
 }
