@@ -1,5 +1,6 @@
 package io.hourhand.json;
 
+import io.hourhand.text.Beginning;
 import java.util.Optional;
 
 /** What holds for any text from outside that is stored. */
@@ -23,6 +24,6 @@ final class Texts {
     /** A name as it may stand in a message. */
     static String shown(String name) {
         String plain = name.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
+        return Beginning.shown(plain, SHOWN);
     }
 }

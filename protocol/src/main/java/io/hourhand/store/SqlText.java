@@ -1,5 +1,6 @@
 package io.hourhand.store;
 
+import io.hourhand.text.Beginning;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class SqlText {
         /** Its beginning, on one line, for a log. */
         String head() {
             String line = sql.replaceAll("\\s+", " ");
-            return line.length() <= HEAD ? line : line.substring(0, HEAD - 1) + "…";
+            return Beginning.shown(line, HEAD);
         }
     }
 

@@ -106,7 +106,9 @@ public final class HttpJobs implements JobType {
                     + asked.uri().getHost() + asked.uri().getPath() + " answered " + answer.statusCode();
             context.log(line);
             try (InputStream body = answer.body()) {
-                String text = new String(body.readNBytes(SHOWN_BYTES), StandardCharsets.UTF_8);
+                byte[] shown = body.readNBytes(SHOWN_BYTES);
+                int whole = shown.length < SHOWN_BYTES ? shown.length : OutputBlocks.wholeLetters(shown, shown.length);
+                String text = new String(shown, 0, whole, StandardCharsets.UTF_8);
                 if (!text.isBlank()) {
                     context.log(text.stripTrailing());
                 }

@@ -52,7 +52,7 @@ final class OutputBlocks {
     }
 
     /** A letter of several bytes that is not there as a whole waits for the rest of it. */
-    private static int wholeLetters(byte[] bytes, int size) {
+    static int wholeLetters(byte[] bytes, int size) {
         int start = size - 1;
         while (start > size - 4 && (bytes[start] & 0xC0) == 0x80) {
             start--;

@@ -5,6 +5,7 @@ import io.hourhand.policy.OnFailure;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunPlan;
 import io.hourhand.run.RunStatus;
+import io.hourhand.text.Beginning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,14 +87,10 @@ final class RunSteps {
                 attempt.position(),
                 attempt.number(),
                 outcome.status(),
-                outcome.error().map(RunSteps::shortened),
-                outcome.output().map(RunSteps::shortened),
+                outcome.error().map(text -> Beginning.shown(text, LONGEST_TEXT)),
+                outcome.output().map(text -> Beginning.shown(text, LONGEST_TEXT)),
                 outcome.leftBehind(),
                 outcome.endedAt());
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
     private static int nextPosition(RunPlan plan, RunState state) {

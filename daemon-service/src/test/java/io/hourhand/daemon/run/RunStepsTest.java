@@ -3,6 +3,8 @@ package io.hourhand.daemon.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hourhand.daemon.job.JobKey;
+import io.hourhand.daemon.job.JobOutcome;
 import io.hourhand.policy.OnFailure;
 import io.hourhand.policy.OnRestart;
 import io.hourhand.policy.Retry;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +83,19 @@ class RunStepsTest {
         RunState started = RunState.NEW.apply(new RunEvent.Started(1, NOW.minusSeconds(5)));
         assertEquals(Optional.empty(), started.startedAt());
         assertEquals(Optional.of(NOW), begin(plan).startedAt());
+    }
+
+    @Test
+    @Tag("faults-row-41")
+    void aLongErrorIsCutBetweenCharacters() {
+        RunState.Attempt attempt =
+                begin(plan(1, OnFailure.CONTINUE, OnRestart.RERUN)).inFlight().orElseThrow();
+        String error = "🎉".repeat(3_000);
+        JobOutcome outcome = new JobOutcome(
+                new JobKey(Ids.next(), 1, 1), JobStatus.FAILED, Optional.of(error), Optional.of(error), false, NOW);
+        RunEvent.JobEnded ended = RunSteps.ended(attempt, outcome);
+        assertEquals("🎉".repeat(1_999) + "…", ended.error().orElseThrow());
+        assertEquals(ended.error(), ended.output());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.hourhand.schedule.text;
 
+import io.hourhand.text.Beginning;
+
 /** Text from outside as it may stand in a message. */
 public final class Quoted {
 
@@ -9,7 +11,7 @@ public final class Quoted {
 
     /** In quotation marks, cut short, without control characters. */
     public static String text(String text) {
-        String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        String shown = Beginning.shown(text, LONGEST);
         return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
     }
 }

@@ -7,6 +7,7 @@ import io.hourhand.store.BackfillStore.Backfill;
 import io.hourhand.store.BackfillStore.Wanted;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.StoredSchedule;
+import io.hourhand.text.Beginning;
 import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.Backfills.Plan;
 import io.hourhand.web.page.frame.Flash;
@@ -120,8 +121,7 @@ public final class BackfillPages {
                 .filter(word -> word.name().equals(form.text("mode")))
                 .findFirst()
                 .orElse(BackfillMode.MISSING);
-        Optional<String> reason =
-                form.filled("reason").map(why -> why.substring(0, Math.min(why.length(), Backfills.LONGEST_REASON)));
+        Optional<String> reason = form.filled("reason").map(why -> Beginning.of(why, Backfills.LONGEST_REASON));
         return instant(form, "from", zone).flatMap(from -> instant(form, "to", zone)
                 .map(to -> new Wanted(schedule.id(), from, to, mode, reason)));
     }

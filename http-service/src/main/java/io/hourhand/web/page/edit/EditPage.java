@@ -3,6 +3,7 @@ package io.hourhand.web.page.edit;
 import io.hourhand.json.ConfigField;
 import io.hourhand.json.JobType;
 import io.hourhand.schedule.ZoneNames;
+import io.hourhand.text.Beginning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public record EditPage(
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .map(text -> text.replaceAll("\\s+", " "))
-                .map(text -> text.length() <= DIGEST ? text : text.substring(0, DIGEST - 1) + "…")
+                .map(text -> Beginning.shown(text, DIGEST))
                 .orElse("");
     }
 

@@ -3,6 +3,7 @@ package io.hourhand.web.page.frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.json.Json;
 import io.hourhand.schedule.Parsed;
+import io.hourhand.text.Beginning;
 import io.hourhand.web.route.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
     public RawHeader cookie(Call call) {
         String json = Json.write(Map.of(
                 "good", good,
-                "text", text.substring(0, Math.min(text.length(), LONGEST)),
+                "text", Beginning.shown(text, LONGEST),
                 "id", undo.map(back -> back.scheduleId().toString()).orElse(""),
                 "enabled", undo.map(Undo::enabled).orElse(false)));
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));

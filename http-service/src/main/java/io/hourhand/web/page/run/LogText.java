@@ -1,5 +1,6 @@
 package io.hourhand.web.page.run;
 
+import io.hourhand.text.Beginning;
 import java.util.regex.Pattern;
 
 /** Output of jobs as a page may show it: without the control sequences of terminals, and not endlessly wide. */
@@ -14,8 +15,8 @@ public final class LogText {
     private LogText() {}
 
     public static String line(String text) {
-        int left = text.length() - LONGEST;
-        String shown = left > 0 ? text.substring(0, LONGEST) : text;
+        String shown = Beginning.of(text, LONGEST);
+        int left = text.length() - shown.length();
         return plain(shown) + (left > 0 ? " … " + left + " more characters, in the raw log" : "");
     }
 
@@ -26,6 +27,6 @@ public final class LogText {
     /** The first line of an error, for a list. */
     public static String firstLine(String error) {
         String line = plain(error).lines().findFirst().orElse("").strip();
-        return line.length() <= 300 ? line : line.substring(0, 299) + "…";
+        return Beginning.shown(line, 300);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.text;
+
+import org.jspecify.annotations.NullMarked;
