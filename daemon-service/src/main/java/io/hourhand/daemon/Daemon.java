@@ -9,13 +9,12 @@ import io.hourhand.daemon.supervise.Leadership;
 import io.hourhand.daemon.supervise.LeaseDesk;
 import io.hourhand.daemon.supervise.LeaseNews;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.run.Ids;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.wire.LiveEvent;
 import io.hourhand.wire.TriggerAnswer;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -73,8 +72,9 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     private final TimerScheduler<Command> timers;
     private final Charge.Parts parts;
     private final AtomicReference<DaemonState> state;
-    private final String key = newKey();
+    private final String key = AdminKey.make();
     private final ActorRef<LeaseNews> news;
+    private final ClockCheck clock = new ClockCheck();
     private int port;
     private @Nullable ActorRef<Leadership.Command> leadership;
     private Optional<Charge> charge = Optional.empty();
@@ -93,7 +93,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                 DaemonState.Word.STARTING,
                 parts.clock().instant(),
                 Optional.empty(),
-                Optional.of("The database has not answered yet.")));
+                Optional.of("The database has not answered yet."),
+                Optional.empty()));
         this.news = context.messageAdapter(LeaseNews.class, Heard::new);
         bind();
     }
@@ -176,17 +177,20 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                                         settings.database(),
                                         new WorkerStore(parts.database()),
                                         self,
-                                        parts.signature()),
+                                        parts.signature(),
+                                        parts.clock()),
                                 news),
                         "leadership-" + self.id());
     }
 
     private void onNews(LeaseNews news) {
         switch (news) {
+            case LeaseNews.Clock(ClockOffset offset) -> onClock(offset);
             case LeaseNews.Leading(UUID workerId, long epoch) -> {
                 if (leadership != null) {
                     charge = Optional.of(Charge.begin(getContext(), parts, workerId, epoch, leadership));
                     enter(DaemonState.Word.RUNNING);
+                    tellOfClock();
                     Narration.polling(parts.settings().poll());
                     parts.events()
                             .tell(new LiveEvent.DaemonChanged(
@@ -208,6 +212,21 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
             }
             case LeaseNews.Deposed() -> onDeposed();
         }
+    }
+
+    private void onClock(ClockOffset offset) {
+        boolean otherwise = clock.compared(offset);
+        DaemonState now = state.updateAndGet(before -> before.at(clock.seconds()));
+        if (otherwise) {
+            tellOfClock();
+            if (now.state() != DaemonState.Word.DOUBTFUL && now.state() != DaemonState.Word.STOPPING) {
+                enter(now.state());
+            }
+        }
+    }
+
+    private void tellOfClock() {
+        charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.ClockIs(clock.obstacle())));
     }
 
     private void onDeposed() {
@@ -265,17 +284,11 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     }
 
     private void enter(DaemonState.Word word) {
-        enter(word, Optional.empty());
+        enter(clock.under(word), clock.complaint());
     }
 
     private void enter(DaemonState.Word word, Optional<String> reason) {
-        state.set(new DaemonState(word, parts.clock().instant(), charge.map(Charge::epoch), reason));
-    }
-
-    private static String newKey() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        state.set(new DaemonState(word, parts.clock().instant(), charge.map(Charge::epoch), reason, clock.seconds()));
     }
 
     static CompletionStage<Stopped> stop(ActorRef<Command> daemon, Scheduler scheduler, Duration patience) {

@@ -44,7 +44,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +64,7 @@ public final class DaemonInProcess implements AutoCloseable {
         void run(JobContext context) throws Exception;
     }
 
+    final MovedClock clock = new MovedClock();
     private final DatabaseUrl url;
     private final Database database;
     private final Map<String, String> environment = new HashMap<>();
@@ -271,17 +271,7 @@ public final class DaemonInProcess implements AutoCloseable {
     }
 
     private TriggerAnswer nudge(UUID trigger) {
-        try {
-            return AskPattern.<Daemon.Command, TriggerAnswer>ask(
-                            running(),
-                            replyTo -> new Daemon.Request(trigger, replyTo),
-                            PATIENCE,
-                            running().scheduler())
-                    .toCompletableFuture()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        return Nudge.of(running(), trigger);
     }
 
     private ActorSystem<Daemon.Command> running() {
@@ -303,6 +293,6 @@ public final class DaemonInProcess implements AutoCloseable {
     private Charge.Parts parts(Signature signature, Database own, FencedPool journal, ActorSystem<?> context) {
         DaemonSettings settings =
                 DaemonSettings.read(new Environment(environment)).orElseThrow();
-        return PartsInProcess.of(settings, signature, own, journal, PartsInProcess.java(bodies), context);
+        return PartsInProcess.of(settings, signature, own, journal, PartsInProcess.java(bodies), clock, context);
     }
 }

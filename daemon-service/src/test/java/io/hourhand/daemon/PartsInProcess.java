@@ -32,6 +32,7 @@ final class PartsInProcess {
             Database database,
             FencedPool journal,
             JobType java,
+            InstantSource clock,
             ActorSystem<?> system) {
         return new Charge.Parts(
                 settings,
@@ -55,7 +56,7 @@ final class PartsInProcess {
                         settings.secrets()),
                 new LiveEvents(Materializer.matFromSystem(system)),
                 new AbandonedThreads(),
-                InstantSource.system(),
+                clock,
                 new FileSpool(settings.spoolPath(), settings.database().toString(), Ids.next()));
     }
 

@@ -1,6 +1,7 @@
 package io.hourhand.store;
 
 import io.hourhand.config.DatabaseUrl;
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.run.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -151,13 +153,23 @@ public final class Lease implements AutoCloseable {
                 == 1;
     }
 
-    /** Shows life, in one statement. False when this worker's row is no longer as it left it: somebody took over. */
-    public boolean beat(UUID workerId) {
-        return sql.update(
-                        "UPDATE WorkerInstance SET lastHeartbeatAt = UTC_TIMESTAMP(6)"
-                                + " WHERE id = ? AND status IN ('RUNNING', 'STANDBY')",
+    /**
+     * Shows life and asks for the time, in one statement.
+     *
+     * @param clock how far the clocks were apart when they were last compared; empty leaves what the row says
+     * @return the database's time; empty when this worker's row is no longer as it left it: somebody took over
+     */
+    public Optional<Instant> beat(UUID workerId, Optional<ClockOffset> clock) {
+        return sql.told(
+                        "UPDATE WorkerInstance SET lastHeartbeatAt = UTC_TIMESTAMP(6),"
+                                + " clockOffsetMs = COALESCE(?, clockOffsetMs),"
+                                + " clockErrorMs = COALESCE(?, clockErrorMs)"
+                                + " WHERE id = ? AND status IN ('RUNNING', 'STANDBY') AND LAST_INSERT_ID("
+                                + "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))) > 0",
+                        clock.map(ClockOffset::ahead),
+                        clock.map(ClockOffset::error),
                         workerId)
-                == 1;
+                .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     /** From now on an answer that takes longer than this is none, and the connection is lost. */

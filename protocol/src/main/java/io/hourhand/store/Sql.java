@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -71,6 +72,21 @@ public final class Sql {
     private int send(String statement, Object... values) {
         try (PreparedStatement prepared = prepare(statement, values)) {
             return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** An update of one row that tells a number by {@code LAST_INSERT_ID(number)}; empty when it matched none. */
+    Optional<Long> told(String statement, Object... values) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement, Statement.RETURN_GENERATED_KEYS)) {
+            bind(prepared, values);
+            if (prepared.executeUpdate() == 0) {
+                return Optional.empty();
+            }
+            try (ResultSet told = prepared.getGeneratedKeys()) {
+                return told.next() ? Optional.of(told.getLong(1)) : Optional.empty();
+            }
         } catch (SQLException e) {
             throw new StoreException(e);
         }

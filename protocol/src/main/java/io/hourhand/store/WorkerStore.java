@@ -1,5 +1,6 @@
 package io.hourhand.store;
 
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.run.WorkerStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ public final class WorkerStore {
 
     private static final String COLUMNS = "id, status, hostname, pid, version, startedAt, lastHeartbeatAt, stoppedAt,"
             + " adminUrl, adminKey, epoch, heartbeatMs, pollMs, lastTickAt, nextTickAt,"
+            + " clockOffsetMs, clockErrorMs,"
             + " TIMESTAMPDIFF(MICROSECOND, lastHeartbeatAt, UTC_TIMESTAMP(6)) DIV 1000 AS silentMs";
 
     private final Database database;
@@ -28,6 +30,7 @@ public final class WorkerStore {
      *
      * @param adminUrl where its own endpoint is
      * @param adminKey what that endpoint asks for; never shown to people
+     * @param clock how far its clock was from the database's at its last heartbeats; empty for builds that do not ask
      * @param silent how long ago its last heartbeat was, by the database's clock
      */
     public record Worker(
@@ -46,6 +49,7 @@ public final class WorkerStore {
             Duration poll,
             Optional<Instant> lastTickAt,
             Optional<Instant> nextTickAt,
+            Optional<ClockOffset> clock,
             Duration silent) {
 
         /** Whether its heartbeat is recent enough to believe that it lives: three intervals and some seconds. */
@@ -146,6 +150,10 @@ public final class WorkerStore {
                 row.millis("pollMs"),
                 row.instantIf("lastTickAt"),
                 row.instantIf("nextTickAt"),
+                row.numberIf("clockOffsetMs")
+                        .map(ahead -> new ClockOffset(
+                                Duration.ofMillis(ahead),
+                                Duration.ofMillis(row.numberIf("clockErrorMs").orElse(0L)))),
                 row.millis("silentMs"));
     }
 }

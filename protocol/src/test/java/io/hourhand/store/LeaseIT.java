@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.embedded.Server;
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.run.Ids;
 import io.hourhand.run.WorkerStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +37,31 @@ class LeaseIT extends StoreTest {
     void register() {
         workers.register(worker(first), WorkerStatus.STANDBY);
         workers.register(worker(second), WorkerStatus.STANDBY);
+    }
+
+    @Test
+    @Tag("faults-row-16")
+    void noTwoStartsBearOneId() {
+        StoreException refused =
+                assertThrows(StoreException.class, () -> workers.register(worker(first), WorkerStatus.STANDBY));
+        assertEquals(StoreException.Kind.DUPLICATE, refused.kind());
+    }
+
+    @Test
+    @Tag("faults-row-48")
+    void aBeatTellsTheTimeOfTheDatabaseAndWritesDownTheComparisonBefore() {
+        try (Lease lease = Lease.connect(url)) {
+            lease.takeOver(first);
+            Instant told = lease.beat(first, Optional.empty()).orElseThrow();
+            assertEquals(told, workers.running().orElseThrow().lastHeartbeatAt());
+            assertEquals(Optional.empty(), workers.running().orElseThrow().clock());
+            Optional<ClockOffset> offset =
+                    Optional.of(new ClockOffset(Duration.ofMillis(-1_500), Duration.ofMillis(7)));
+            lease.beat(first, offset);
+            assertEquals(offset, workers.running().orElseThrow().clock());
+            lease.beat(first, Optional.empty());
+            assertEquals(offset, workers.running().orElseThrow().clock());
+        }
     }
 
     @Test
@@ -65,8 +94,8 @@ class LeaseIT extends StoreTest {
             assertEquals(2, lease.takeOver(second));
             assertEquals(second, workers.running().orElseThrow().id());
             assertEquals(WorkerStatus.DEAD, status(first));
-            assertTrue(lease.beat(second));
-            assertFalse(lease.beat(first));
+            assertTrue(lease.beat(second, Optional.empty()).isPresent());
+            assertTrue(lease.beat(first, Optional.empty()).isEmpty());
         }
     }
 
@@ -123,7 +152,7 @@ class LeaseIT extends StoreTest {
                     }));
             assertEquals(StoreException.Kind.UNAVAILABLE, cut.kind());
             assertEquals(second, workers.running().orElseThrow().id());
-            assertThrows(StoreException.class, () -> holder.beat(first));
+            assertThrows(StoreException.class, () -> holder.beat(first, Optional.empty()));
         }
     }
 
@@ -158,7 +187,7 @@ class LeaseIT extends StoreTest {
             database.each(sql ->
                     sql.update("UPDATE DaemonConnection SET openedAt = '2001-01-01', processId = ?", old.processId()));
             next.takeOver(second);
-            assertFalse(bystander.beat(first), "its row is DEAD, its connection is not");
+            assertTrue(bystander.beat(first, Optional.empty()).isEmpty(), "its row is DEAD, its connection is not");
         }
     }
 

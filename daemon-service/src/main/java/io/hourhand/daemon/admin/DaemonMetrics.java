@@ -22,6 +22,12 @@ final class DaemonMetrics {
                 "hourhand_daemon_epoch",
                 "Epoch of the lease, 0 when not in charge.",
                 state.epoch().orElse(0L));
+        state.clockOffsetSeconds()
+                .ifPresent(offset -> text.append("# HELP hourhand_db_clock_offset_seconds The database's"
+                                + " clock minus the daemon's.\n# TYPE hourhand_db_clock_offset_seconds gauge\n")
+                        .append("hourhand_db_clock_offset_seconds ")
+                        .append(offset)
+                        .append('\n'));
         gauge(
                 text,
                 "hourhand_daemon_heap_used_bytes",

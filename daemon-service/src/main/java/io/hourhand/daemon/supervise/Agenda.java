@@ -97,14 +97,21 @@ final class Agenda {
         backfilling = some;
     }
 
-    /** The next decision, which then is off the agenda. */
-    Optional<Item> next() {
+    /** The same among those about runs that are there already. */
+    Optional<Item> nextOfOld() {
         if (!recovered) {
             return Optional.of(new Item.Recovery());
         }
-        if (readBack) {
-            readBack = false;
-            return Optional.of(new Item.ReadBack());
+        Optional<Item> old = readBack ? Optional.of(new Item.ReadBack()) : Optional.empty();
+        readBack = false;
+        return old;
+    }
+
+    /** The next decision, which then is off the agenda. */
+    Optional<Item> next() {
+        Optional<Item> old = nextOfOld();
+        if (old.isPresent()) {
+            return old;
         }
         if (!asked.isEmpty()) {
             return Optional.of(asked.remove());

@@ -1,6 +1,7 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.narration.Narration;
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.store.Lease;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
@@ -36,6 +37,9 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     /** The connection that holds the lock is broken, or another daemon changed this one's row. */
     record Lost(Lease lease) implements Command {}
 
+    /** The clocks were compared. */
+    record Compared(ClockOffset clock) implements Command {}
+
     /** The daemon ends: give the lock back. */
     public record Leave(ActorRef<Left> replyTo) implements Command {}
 
@@ -52,7 +56,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private record Wait() implements Command {}
 
-    private record Crowned(long epoch) implements Command {}
+    private record Crowned(LeaseDesk.Crown crown) implements Command {}
 
     private record Renewed(boolean still) implements Command {}
 
@@ -108,7 +112,8 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             case Got(boolean lock) -> onGot(lock);
             case Waited(Standby.Round round) -> onWaited(round);
             case Wait() -> standBy();
-            case Crowned(long raised) -> onCrowned(raised);
+            case Crowned(LeaseDesk.Crown crown) -> onCrowned(crown);
+            case Compared(ClockOffset compared) -> parent.tell(new LeaseNews.Clock(compared));
             case Renewed(boolean still) -> onRenewed(still);
             case Doubt() -> onDoubt();
             case Looked(Lease looked, boolean alive) -> {
@@ -154,7 +159,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         if (!lock && epoch.isPresent()) {
             depose();
         } else if (!lock) {
-            standby = new Standby(held, self);
+            standby = new Standby(held, desk);
             standBy();
         } else if (epoch.isPresent()) {
             long before = epoch.get();
@@ -171,6 +176,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     }
 
     private void onWaited(Standby.Round round) {
+        round.clock().ifPresent(compared -> parent.tell(new LeaseNews.Clock(compared)));
         round.ended()
                 .ifPresent(silent -> Narration.warning("The daemon in charge"
                         + round.holder().map(holder -> ", " + holder + ",").orElse("") + " has shown no life for "
@@ -192,10 +198,12 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         }
     }
 
-    private void onCrowned(long raised) {
-        epoch = Optional.of(raised);
+    /** Before anything starts it is known what this daemon's clock is worth. */
+    private void onCrowned(LeaseDesk.Crown crown) {
+        epoch = Optional.of(crown.epoch());
+        crown.clock().ifPresent(compared -> parent.tell(new LeaseNews.Clock(compared)));
         beat();
-        parent.tell(new LeaseNews.Leading(self.id(), raised));
+        parent.tell(new LeaseNews.Leading(self.id(), crown.epoch()));
     }
 
     private void onRenewed(boolean still) {
@@ -210,8 +218,8 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void beat() {
         getContext()
-                .spawnAnonymous(WorkerHeartbeat.create(
-                        self.id(), self.heartbeat(), current(), getContext().getSelf()));
+                .spawnAnonymous(
+                        WorkerHeartbeat.create(desk, current(), getContext().getSelf()));
     }
 
     private void onDoubt() {
@@ -220,8 +228,8 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             looking = true;
             getContext()
                     .pipeToSelf(
-                            CompletableFuture.supplyAsync(() -> held.beat(self.id()), blocking),
-                            (alive, failure) -> new Looked(held, failure == null && alive));
+                            CompletableFuture.supplyAsync(() -> desk.beat(held, Optional.empty()), blocking),
+                            (alive, failure) -> new Looked(held, failure == null && alive.isPresent()));
         }
     }
 

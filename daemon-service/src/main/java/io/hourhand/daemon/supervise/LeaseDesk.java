@@ -1,11 +1,14 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.config.DatabaseUrl;
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.Lease;
 import io.hourhand.store.Signature;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -13,8 +16,14 @@ import java.util.Optional;
  *
  * @param self what the daemon tells of itself
  * @param signature of its process's connections
+ * @param clock the daemon's, to be compared with the database's
  */
-public record LeaseDesk(DatabaseUrl database, WorkerStore workers, WorkerStore.Registration self, Signature signature) {
+public record LeaseDesk(
+        DatabaseUrl database,
+        WorkerStore workers,
+        WorkerStore.Registration self,
+        Signature signature,
+        InstantSource clock) {
 
     /** How long an answer is waited for on the lease's connection: no standby believes by then that this one hangs. */
     private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
@@ -30,11 +39,29 @@ public record LeaseDesk(DatabaseUrl database, WorkerStore workers, WorkerStore.R
         return Lease.connect(database, signature);
     }
 
-    /** Gives the new epoch. */
-    long takeOver(Lease lease) {
+    /**
+     * Being in charge.
+     *
+     * @param clock what this daemon's clock is worth; empty when somebody took over in the same moment
+     */
+    record Crown(long epoch, Optional<ClockOffset> clock) {}
+
+    Crown takeOver(Lease lease) {
         long epoch = lease.takeOver(self.id());
         lease.expectAnswersWithin(patience());
-        return epoch;
+        Optional<ClockOffset> compared = beat(lease, Optional.empty());
+        return new Crown(epoch, compared.isEmpty() ? compared : beat(lease, compared));
+    }
+
+    /**
+     * Shows life, and compares the clocks by the answer.
+     *
+     * @param known what the comparison before came to
+     * @return empty when somebody took over
+     */
+    Optional<ClockOffset> beat(Lease lease, Optional<ClockOffset> known) {
+        Instant asked = clock.instant();
+        return lease.beat(self.id(), known).map(answer -> ClockOffset.measured(asked, clock.instant(), answer));
     }
 
     boolean renew(Lease lease, long epoch) {

@@ -1,5 +1,6 @@
 package io.hourhand.daemon.supervise;
 
+import io.hourhand.policy.ClockOffset;
 import java.util.UUID;
 
 /** What {@link Leadership} tells its parent. */
@@ -7,6 +8,9 @@ public sealed interface LeaseNews {
 
     /** This daemon is in charge. */
     record Leading(UUID workerId, long epoch) implements LeaseNews {}
+
+    /** How far this daemon's clock is from the database's; before all else, and with each heartbeat. */
+    record Clock(ClockOffset offset) implements LeaseNews {}
 
     /**
      * Whether it still is, is not known: start nothing new.

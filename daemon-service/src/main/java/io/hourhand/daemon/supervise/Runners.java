@@ -6,6 +6,7 @@ import io.hourhand.daemon.run.RunTools;
 import io.hourhand.daemon.run.ScheduleRunner;
 import io.hourhand.policy.Busy;
 import io.hourhand.store.RunStore;
+import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Runners<C> {
     private final RunTools tools;
     private final Function<UUID, C> whenGone;
     private final Function<UUID, C> whenLost;
+    private final int size;
     private final Places places;
     private final Map<UUID, ActorRef<ScheduleRunner.Command>> running = new HashMap<>();
     private boolean draining;
@@ -46,6 +48,7 @@ final class Runners<C> {
         this.tools = tools;
         this.whenGone = whenGone;
         this.whenLost = whenLost;
+        this.size = places;
         this.places = new Places(places);
     }
 
@@ -54,6 +57,19 @@ final class Runners<C> {
         places.add(ready.order(), ready.inLine());
         ready.cancelFirst().forEach(this::cancel);
         startWhatCan();
+    }
+
+    /** Takes a run that somebody asked for; the answer says so when it has to wait for its place. */
+    TriggerAnswer add(Ready ready, TriggerAnswer answer) {
+        UUID runId = ready.order().runId();
+        add(ready);
+        return answer.status() != TriggerAnswer.Status.STARTED || isRunning(runId)
+                ? answer
+                : new TriggerAnswer(
+                        TriggerAnswer.Status.QUEUED,
+                        Optional.of(runId),
+                        Optional.of("It starts when one of " + size
+                                + " places is free and no backfill of this schedule is going on."));
     }
 
     /** Takes runs that an earlier daemon left, the oldest first. */

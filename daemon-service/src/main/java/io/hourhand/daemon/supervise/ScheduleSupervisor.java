@@ -47,6 +47,13 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     /** The lease is sure again. */
     public record Resume() implements Command {}
 
+    /**
+     * The clock was compared with the database's.
+     *
+     * @param wrong why nothing new may start by it; empty when it may again
+     */
+    public record ClockIs(Optional<String> wrong) implements Command {}
+
     /** The daemon is about to end: start nothing new, and say when nothing goes on any more. */
     public record Drain(ActorRef<Drained> replyTo) implements Command {}
 
@@ -81,10 +88,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     private final Vigil vigil;
     private final AlarmClock alarm;
     private final Agenda agenda = new Agenda();
+    private final Obstacles obstacles = new Obstacles();
     private boolean deciding;
-    private boolean paused;
-    private boolean outage;
-    private boolean warned;
     private Optional<ActorRef<Drained>> draining = Optional.empty();
 
     public static Behavior<Command> create(SupervisorTools tools, ActorRef<Leadership.Command> leadership) {
@@ -118,12 +123,15 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             case Alarm() -> onAlarm();
             case Pulse() -> onPulse();
             case Look() -> agenda.lookAtAll();
-            case Request(UUID triggerId, ActorRef<TriggerAnswer> replyTo) ->
-                agenda.ask(triggerId, Optional.of(replyTo));
+            case Request(UUID triggerId, ActorRef<TriggerAnswer> replyTo) -> onRequest(triggerId, replyTo);
             case CancelRun(UUID runId) -> runners.cancel(runId);
-            case Pause() -> paused = true;
+            case Pause() -> obstacles.doubt(true);
             case Resume() -> {
-                paused = false;
+                obstacles.doubt(false);
+                agenda.lookAtAll();
+            }
+            case ClockIs(Optional<String> wrong) -> {
+                obstacles.clock(wrong);
                 agenda.lookAtAll();
             }
             case Drain(ActorRef<Drained> replyTo) -> onDrain(replyTo);
@@ -146,9 +154,17 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     /** One decision at a time. */
     private void decideNext() {
-        if (!deciding && !paused && !outage && draining.isEmpty()) {
-            agenda.next().ifPresent(this::decide);
+        if (!deciding && !obstacles.total() && draining.isEmpty()) {
+            (obstacles.any() ? agenda.nextOfOld() : agenda.next()).ifPresent(this::decide);
         }
+    }
+
+    /** Whoever asks while nothing starts is told why; the request is kept. */
+    private void onRequest(UUID triggerId, ActorRef<TriggerAnswer> replyTo) {
+        obstacles.clock().ifPresent(why -> replyTo.tell(TriggerAnswer.queued(why)));
+        agenda.ask(
+                triggerId,
+                Optional.of(replyTo).filter(asker -> obstacles.clock().isEmpty()));
     }
 
     private void decide(Agenda.Item item) {
@@ -201,7 +217,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     /** A daemon that waits for an answer, or for the lease, is not ready: the time until it has it may be a break. */
     private void onPulse() {
-        if (agenda.isRecovered() && !deciding && !paused && !outage) {
+        if (agenda.isRecovered() && !deciding && !obstacles.any()) {
             seen();
         }
         arm();
@@ -223,20 +239,9 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         if (decision.deposed()) {
             leadership.tell(new Leadership.Doubt());
         }
-        TriggerAnswer answer = decision.answer();
-        if (decision.run().isPresent()) {
-            Narration.found(1);
-            UUID runId = decision.run().get().order().runId();
-            runners.add(decision.run().get());
-            if (answer.status() == TriggerAnswer.Status.STARTED && !runners.isRunning(runId)) {
-                answer = new TriggerAnswer(
-                        TriggerAnswer.Status.QUEUED,
-                        Optional.of(runId),
-                        Optional.of("It starts when one of " + tools.places()
-                                + " places is free and no backfill of this schedule is going on."));
-            }
-        }
-        TriggerAnswer told = answer;
+        Narration.found(decision.run().isPresent() ? 1 : 0);
+        TriggerAnswer told =
+                decision.run().map(run -> runners.add(run, decision.answer())).orElseGet(decision::answer);
         replyTo.ifPresent(asker -> asker.tell(told));
     }
 
@@ -251,11 +256,10 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void settled() {
         deciding = false;
-        seen();
-        if (warned) {
-            warned = false;
-            Narration.note("The database answers again.");
+        if (!obstacles.any()) {
+            seen();
         }
+        obstacles.answered();
     }
 
     /** The database did not answer. What it was asked may have been committed, so it is read back before all else. */
@@ -266,12 +270,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
                     .ifPresent(asker ->
                             asker.tell(TriggerAnswer.queued("The daemon cannot reach the database just now.")));
         }
-        if (!warned) {
-            warned = true;
-            Narration.warning("The database did not answer, nothing new starts until it does: " + cause.getMessage());
-        }
+        obstacles.failed(cause);
         agenda.readBack();
-        outage = true;
         timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }
 
@@ -284,7 +284,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     }
 
     private void onTryAgain() {
-        outage = false;
+        obstacles.tryAgain();
         agenda.lookAtAll();
     }
 

@@ -1,5 +1,6 @@
 package io.hourhand.daemon.supervise;
 
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.store.Lease;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
@@ -16,14 +17,17 @@ final class Standby {
     private static final Duration SLICE = Duration.ofSeconds(10);
 
     private final Lease lease;
+    private final LeaseDesk desk;
     private final WorkerStore.Registration self;
+    private Optional<ClockOffset> clock = Optional.empty();
     private Optional<Silence> silence = Optional.empty();
     private Duration untilLook = Duration.ZERO;
     private Duration listened = Duration.ZERO;
 
-    Standby(Lease lease, WorkerStore.Registration self) {
+    Standby(Lease lease, LeaseDesk desk) {
         this.lease = lease;
-        this.self = self;
+        this.desk = desk;
+        this.self = desk.self();
     }
 
     /**
@@ -33,8 +37,10 @@ final class Standby {
      * @param holder the daemon that is RUNNING, if one is
      * @param ended how long a holder had been silent, if it was ended in this round
      * @param nap how long to rest before the next round
+     * @param clock how far the clocks are apart, as far as known
      */
-    record Round(boolean lock, Optional<UUID> holder, Optional<Duration> ended, Duration nap) {}
+    record Round(
+            boolean lock, Optional<UUID> holder, Optional<Duration> ended, Duration nap, Optional<ClockOffset> clock) {}
 
     Round next() {
         Optional<Duration> ended = untilLook.isPositive() ? Optional.empty() : look();
@@ -46,12 +52,12 @@ final class Standby {
         Duration passed = slice.plus(nap);
         untilLook = untilLook.minus(passed);
         listened = listened.plus(passed);
-        return new Round(lock, silence.flatMap(known -> known.sign().workerId()), ended, nap);
+        return new Round(lock, silence.flatMap(known -> known.sign().workerId()), ended, nap, clock);
     }
 
     private Optional<Duration> look() {
         // Its own row has to show life too, or the one in charge would take it for dead.
-        lease.beat(self.id());
+        clock = desk.beat(lease, clock);
         Lease.Holder holder = lease.holder();
         Silence now = silence.map(before -> before.after(holder, listened)).orElseGet(() -> Silence.begins(holder));
         silence = Optional.of(now);

@@ -1,8 +1,8 @@
 package io.hourhand.daemon.supervise;
 
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.store.Lease;
-import java.time.Duration;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -14,7 +14,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * Keeps the daemon's WorkerInstance row fresh, one statement a beat, on the connection that holds the lock: a beat that
- * fails is the first sign that the lock may be gone too.
+ * fails is the first sign that the lock may be gone too. Each answer tells the database's time, and the next beat writes
+ * down how far the clocks are apart; when that becomes another matter, the next beat comes at once.
  */
 public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartbeat.Command> {
 
@@ -23,25 +24,25 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
 
     private record Beat() implements Command {}
 
-    private record Felt(boolean alive) implements Command {}
+    private record Felt(Optional<ClockOffset> answer) implements Command {}
 
-    private final UUID workerId;
+    private final LeaseDesk desk;
     private final Lease lease;
     private final ActorRef<Leadership.Command> leadership;
     private final Executor blocking;
+    private Optional<ClockOffset> clock = Optional.empty();
 
-    public static Behavior<Command> create(
-            UUID workerId, Duration interval, Lease lease, ActorRef<Leadership.Command> leadership) {
+    public static Behavior<Command> create(LeaseDesk desk, Lease lease, ActorRef<Leadership.Command> leadership) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
-            timers.startTimerWithFixedDelay("beat", new Beat(), interval);
-            return new WorkerHeartbeat(context, workerId, lease, leadership);
+            timers.startTimerWithFixedDelay("beat", new Beat(), desk.self().heartbeat());
+            return new WorkerHeartbeat(context, desk, lease, leadership);
         }));
     }
 
     private WorkerHeartbeat(
-            ActorContext<Command> context, UUID workerId, Lease lease, ActorRef<Leadership.Command> leadership) {
+            ActorContext<Command> context, LeaseDesk desk, Lease lease, ActorRef<Leadership.Command> leadership) {
         super(context);
-        this.workerId = workerId;
+        this.desk = desk;
         this.lease = lease;
         this.leadership = leadership;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.lease"));
@@ -50,20 +51,30 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
     @Override
     public Behavior<Command> onMessage(Command command) {
         return switch (command) {
-            case Beat() -> {
-                getContext()
-                        .pipeToSelf(
-                                CompletableFuture.supplyAsync(() -> lease.beat(workerId), blocking),
-                                (alive, failure) -> new Felt(failure == null && alive));
-                yield this;
-            }
-            case Felt(boolean alive) -> {
-                if (alive) {
-                    yield this;
-                }
-                leadership.tell(new Leadership.Lost(lease));
-                yield Behaviors.stopped();
-            }
+            case Beat() -> onBeat();
+            case Felt(Optional<ClockOffset> answer) -> answer.map(this::onAlive).orElseGet(this::onDead);
         };
+    }
+
+    private Behavior<Command> onBeat() {
+        Optional<ClockOffset> known = clock;
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.supplyAsync(() -> desk.beat(lease, known), blocking),
+                        (answer, failure) -> new Felt(failure == null ? answer : Optional.empty()));
+        return this;
+    }
+
+    private Behavior<Command> onAlive(ClockOffset measured) {
+        boolean news =
+                clock.filter(before -> before.verdict() != measured.verdict()).isPresent();
+        clock = Optional.of(measured);
+        leadership.tell(new Leadership.Compared(measured));
+        return news ? onBeat() : this;
+    }
+
+    private Behavior<Command> onDead() {
+        leadership.tell(new Leadership.Lost(lease));
+        return Behaviors.stopped();
     }
 }

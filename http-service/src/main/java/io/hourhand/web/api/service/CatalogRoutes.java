@@ -57,7 +57,8 @@ public final class CatalogRoutes {
             long heartbeatMs,
             long pollMs,
             Optional<Instant> lastTickAt,
-            Optional<Instant> nextTickAt) {
+            Optional<Instant> nextTickAt,
+            Optional<Long> clockOffsetMs) {
 
         static WorkerView of(Worker worker) {
             return new WorkerView(
@@ -75,7 +76,8 @@ public final class CatalogRoutes {
                     worker.heartbeat().toMillis(),
                     worker.poll().toMillis(),
                     worker.lastTickAt(),
-                    worker.nextTickAt());
+                    worker.nextTickAt(),
+                    worker.clock().map(offset -> offset.ahead().toMillis()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hourhand.web.api.service;
 
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.store.Database;
 import io.hourhand.store.StoreException;
 import io.hourhand.store.WorkerStore;
@@ -76,15 +77,19 @@ public final class HealthRoutes {
 
     private HttpResponse daemon() {
         Optional<Worker> running = workers.running();
+        Optional<ClockOffset> clock = running.flatMap(Worker::clock);
         Optional<String> reason = running.isEmpty()
                 ? Optional.of("no daemon is running")
                 : running.filter(Worker::fresh).isPresent()
-                        ? Optional.empty()
+                        ? clock.flatMap(ClockOffset::complaint)
                         : Optional.of("the daemon's last heartbeat is too long ago");
+        boolean up = running.filter(Worker::fresh).isPresent()
+                && clock.filter(offset -> offset.verdict() == ClockOffset.Verdict.START_NOTHING)
+                        .isEmpty();
         return Reply.json(
-                reason.isEmpty() ? 200 : 503,
+                up ? 200 : 503,
                 new Daemon(
-                        reason.isEmpty() ? "UP" : "DOWN",
+                        up ? "UP" : "DOWN",
                         running.map(Worker::id),
                         running.map(Worker::lastHeartbeatAt),
                         running.flatMap(Worker::nextTickAt),

@@ -3,6 +3,7 @@ package io.hourhand.web.page.frame;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.web.auth.FormTokens;
@@ -81,7 +82,8 @@ public final class Frame {
         return running.filter(worker -> !worker.fresh())
                 .map(worker -> "The daemon on " + worker.hostname()
                         + " has been silent for " + Lengths.rough(worker.silent())
-                        + ". Jobs may not be running. Look at its process and its log.");
+                        + ". Jobs may not be running. Look at its process and its log.")
+                .or(() -> running.flatMap(Worker::clock).flatMap(ClockOffset::complaint));
     }
 
     public HttpResponse page(Shell shell, String template, Object page) {

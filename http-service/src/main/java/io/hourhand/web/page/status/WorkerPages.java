@@ -1,5 +1,6 @@
 package io.hourhand.web.page.status;
 
+import io.hourhand.policy.ClockOffset;
 import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
@@ -51,12 +53,13 @@ public final class WorkerPages {
         Optional<Instant> tick = running.flatMap(Worker::lastTickAt);
         WorkersPage page = new WorkersPage(
                 verdict(running),
-                running.filter(Worker::fresh).isPresent(),
+                starts(running),
                 tick.map(at -> times.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), ZoneOffset.UTC)),
                 running.flatMap(Worker::nextTickAt)
                         .map(at -> times.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), ZoneOffset.UTC)),
                 tick.map(latest::since),
                 running.map(Worker::poll).map(Lengths::rough),
+                running.filter(Worker::fresh).flatMap(Worker::clock).map(WorkerPages::clock),
                 active.now(times),
                 workers.list(MOST).stream()
                         .map(worker -> instance(worker, times))
@@ -70,9 +73,34 @@ public final class WorkerPages {
             return "No daemon is running: nothing will start.";
         }
         Worker worker = running.get();
-        return worker.fresh()
+        if (!worker.fresh()) {
+            return "No heartbeat for " + Lengths.rough(worker.silent()) + ": nothing may be running.";
+        }
+        return starts(running)
                 ? "Running on " + worker.hostname()
-                : "No heartbeat for " + Lengths.rough(worker.silent()) + ": nothing may be running.";
+                : "Running on " + worker.hostname() + ", and starts nothing: its clock is wrong.";
+    }
+
+    /** Whether what falls due will run. */
+    static boolean starts(Optional<Worker> running) {
+        return running.filter(Worker::fresh)
+                .filter(worker -> worker.clock()
+                        .filter(offset -> offset.verdict() == ClockOffset.Verdict.START_NOTHING)
+                        .isEmpty())
+                .isPresent();
+    }
+
+    /** By the database's clock, to a hundredth of a second; less is within the way of the question. */
+    private static WorkersPage.Clock clock(ClockOffset offset) {
+        double seconds = offset.ahead().abs().toMillis() / 1000.0;
+        String text = seconds < 0.01
+                ? "as the database’s"
+                : String.format(
+                        Locale.ROOT,
+                        "%.2f s %s the database’s",
+                        seconds,
+                        offset.ahead().isNegative() ? "ahead of" : "behind");
+        return new WorkersPage.Clock(text, offset.verdict() == ClockOffset.Verdict.FINE);
     }
 
     private static Instance instance(Worker worker, Times times) {

@@ -21,8 +21,12 @@ public record WorkersPage(
         Optional<Moment> nextTick,
         Optional<Tally> sinceTick,
         Optional<String> poll,
+        Optional<Clock> clock,
         List<RunLine> running,
         List<Instance> instances) {
+
+    /** How its clock is by the database's. */
+    public record Clock(String text, boolean good) {}
 
     /** One start of a daemon. */
     public record Instance(

@@ -1,0 +1,92 @@
+package io.hourhand.web;
+
+import static io.hourhand.web.TestServer.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hourhand.policy.ClockOffset;
+import io.hourhand.store.Lease;
+import io.hourhand.store.access.Role;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A daemon whose clock is not the database's, as seen from outside. */
+@Tag("faults-row-48")
+class WrongClockIT {
+
+    @RegisterExtension
+    static final TestServer server = new TestServer();
+
+    private static final FakeDaemon daemon = new FakeDaemon();
+    private static final UUID[] worker = new UUID[1];
+
+    @BeforeAll
+    static void takeCharge() {
+        worker[0] = daemon.takeCharge(server.stores().workers());
+    }
+
+    @AfterAll
+    static void close() {
+        daemon.close();
+    }
+
+    @Test
+    void aClockThatIsRightIsAFigureAndNoWarning() {
+        compared(Duration.ofMillis(-120));
+        JsonNode health = json(server.open("GET", "/health/daemon"));
+        assertEquals("UP", health.path("status").textValue());
+        assertTrue(health.path("reason").isNull(), health::toString);
+        assertTrue(server.as(Role.VIEWER, "GET", "/metrics")
+                .body()
+                .contains("\nhourhand_db_clock_offset_seconds -0.12\n"));
+        JsonNode worker = json(server.as(Role.VIEWER, "GET", "/api/v1/workers"))
+                .path("items")
+                .path(0);
+        assertEquals(-120, worker.path("clockOffsetMs").intValue(), worker::toString);
+        String page = page();
+        assertTrue(page.contains("0.12 s ahead of the database’s"), page);
+        assertFalse(page.contains("Set the clock"), page);
+    }
+
+    @Test
+    void aClockThatIsHalfAMinuteOffIsWarnedOfOnEveryPage() {
+        compared(Duration.ofSeconds(30));
+        HttpResponse<String> health = server.open("GET", "/health/daemon");
+        assertEquals(200, health.statusCode());
+        assertTrue(health.body().contains("30 s behind the database's"), health.body());
+        assertTrue(page().contains("Schedules start that much too late"));
+        assertTrue(
+                Visitor.as(server, Role.VIEWER).get("/admin/schedules").body().contains("Schedules start that much"));
+    }
+
+    @Test
+    void aClockByWhichNothingStartsIsDown() {
+        compared(Duration.ofSeconds(-90));
+        HttpResponse<String> health = server.open("GET", "/health/daemon");
+        assertEquals(503, health.statusCode());
+        assertTrue(health.body().contains("Nothing new starts"), health.body());
+        String page = page();
+        assertTrue(page.contains("and starts nothing: its clock is wrong."), page);
+        assertTrue(page.contains("90 s ahead of the database"), page);
+    }
+
+    private static String page() {
+        return Visitor.as(server, Role.VIEWER).get("/admin/workers").body();
+    }
+
+    private static void compared(Duration ahead) {
+        try (Lease lease = Lease.connect(server.url())) {
+            Optional<ClockOffset> offset = Optional.of(new ClockOffset(ahead, Duration.ofMillis(2)));
+            assertTrue(lease.beat(worker[0], offset).isPresent());
+        }
+    }
+}
