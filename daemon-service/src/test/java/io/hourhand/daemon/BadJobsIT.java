@@ -33,6 +33,7 @@ class BadJobsIT {
 
     private static final int RUNS = 100;
     private static final int SLACK = 8;
+    private static final int LEAKED = 200;
 
     private final DaemonInProcess daemon = new DaemonInProcess(Server.embedded()).with("JOB_LOG_MAX_BYTES", "40000");
     private final CountDownLatch deleted = new CountDownLatch(1);
@@ -79,6 +80,31 @@ class BadJobsIT {
             return now <= threads + SLACK ? Optional.of(now) : Optional.empty();
         });
         assertTrue(files() <= files + SLACK, files + " files were open, now " + files());
+    }
+
+    @Test
+    @Tag("faults-row-61")
+    void aJobThatLeaksThreadsSucceedsAndTheDaemonLivesWithThem() {
+        CountDownLatch end = new CountDownLatch(1);
+        daemon.job("leaks", context -> {
+            for (int n = 0; n < LEAKED; n++) {
+                Thread.ofPlatform().daemon().name("leaked-" + n).start(() -> await(end));
+            }
+        });
+        int before = ManagementFactory.getThreadMXBean().getThreadCount();
+        UUID run = daemon.run(daemon.schedule("Leaks", DaemonInProcess.job("leaks", "leaks", Retry.DEFAULT)));
+        assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(run).status());
+        // The figure behind hourhand_daemon_threads, by which a leak is seen.
+        assertTrue(ManagementFactory.getThreadMXBean().getThreadCount() >= before + LEAKED / 2);
+        UUID next = daemon.run(daemon.schedule("After a leak", DaemonInProcess.FINE));
+        assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(next).status());
+        end.countDown();
+        DaemonInProcess.await(
+                "the end of the leaked threads",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                                .anyMatch(thread -> thread.getName().startsWith("leaked-"))
+                        ? Optional.empty()
+                        : Optional.of(end));
     }
 
     @Test
@@ -138,6 +164,14 @@ class BadJobsIT {
         deleted.countDown();
         assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(run).status());
         assertEquals("Deleted", daemon.find(run).scheduleName());
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String wholeLog(UUID run) {

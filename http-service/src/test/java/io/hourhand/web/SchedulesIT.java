@@ -10,7 +10,10 @@ import io.hourhand.json.Json;
 import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +37,28 @@ class SchedulesIT {
         assertEquals("PT5M", body.path("jobs").path(0).path("timeout").textValue());
         assertTrue(body.path("problem").isNull());
         assertEquals(body, json(read(body)));
+    }
+
+    @Test
+    @Tag("faults-row-43")
+    void ofAHundredWhoCreateOneNameAtOnceOneIsAnswered201AndTheOthers409() {
+        String body = definition("wanted by all").toString();
+        List<CompletableFuture<Integer>> answers = Stream.generate(() -> server.client()
+                        .sendAsync(
+                                server.request(
+                                                "POST",
+                                                "/api/v1/schedules",
+                                                body,
+                                                "Authorization",
+                                                "Bearer " + server.token(Role.ADMIN))
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .thenApply(HttpResponse::statusCode))
+                .limit(100)
+                .toList();
+        List<Integer> statuses = answers.stream().map(CompletableFuture::join).toList();
+        assertEquals(1, Collections.frequency(statuses, 201), statuses::toString);
+        assertEquals(99, Collections.frequency(statuses, 409), statuses::toString);
     }
 
     @Test

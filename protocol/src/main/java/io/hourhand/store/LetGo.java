@@ -2,7 +2,6 @@ package io.hourhand.store;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
-import java.util.Set;
 
 /**
  * Which connections a pool lets go of beside those that are broken: those to a server that has become read-only. After a
@@ -10,10 +9,10 @@ import java.util.Set;
  */
 final class LetGo implements SQLExceptionOverride {
 
-    private static final Set<Integer> READ_ONLY = Set.of(1290, 1792, 1836);
-
     @java.lang.Override
     public Override adjudicate(SQLException failure) {
-        return READ_ONLY.contains(failure.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        return StoreException.READ_ONLY.contains(failure.getErrorCode())
+                ? Override.MUST_EVICT
+                : Override.CONTINUE_EVICT;
     }
 }

@@ -15,7 +15,7 @@ public final class StoreException extends RuntimeException {
             Set.of(1040, 1041, 1053, 1077, 1079, 1129, 1135, 1152, 1158, 1159, 1160, 1161, 1203, 1226, 3100);
 
     /** Server errors by which it answers, and takes no writes: read-only as a whole, or in its engine. */
-    private static final Set<Integer> READ_ONLY = Set.of(1036, 1290, 1792, 1836, 1874);
+    static final Set<Integer> READ_ONLY = Set.of(1036, 1290, 1792, 1836, 1874);
 
     /** Server errors about a value that do not say so by their SQL state: its letters, a check, a trigger. */
     private static final Set<Integer> REFUSALS = Set.of(1366, 1644, 3819, 4025);

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real deadlocks, on each server. */
+/** Real deadlocks and lock waits, on each server. */
 @Tag("faults-row-34")
 class ContentionIT {
 
@@ -61,6 +62,43 @@ class ContentionIT {
             heavy.commit();
             assertEquals(2, light.get(60, TimeUnit.SECONDS));
             assertEquals(List.of(2L, 2L, 1L, 1L, 1L), counts(database));
+        }
+    }
+
+    /** A lock that somebody keeps for longer than the server waits (1205); by then all of the transaction is undone. */
+    @ParameterizedTest
+    @MethodSource("io.hourhand.embedded.Server#all")
+    void aTransactionThatWaitedTooLongForALockHappensOnceWhenTheLockIsFree(Server server) throws Exception {
+        try (Database database = database(server);
+                Connection holder = database.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.executeUpdate(ADD + "= 2");
+            List<Integer> codes = new ArrayList<>();
+            int changed = database.transaction(sql -> {
+                sql.update("SET SESSION innodb_lock_wait_timeout = 1");
+                sql.update(ADD + "= 1");
+                if (!codes.isEmpty()) {
+                    commit(holder);
+                }
+                try {
+                    return sql.update(ADD + "= 2");
+                } catch (StoreException e) {
+                    codes.add(e.code());
+                    throw e;
+                }
+            });
+            assertEquals(1, changed);
+            assertEquals(List.of(1205), codes);
+            assertEquals(List.of(1L, 2L, 0L, 0L, 0L), counts(database));
+        }
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
     }
 

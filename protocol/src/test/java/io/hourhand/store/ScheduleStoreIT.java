@@ -8,9 +8,17 @@ import io.hourhand.embedded.Server;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.store.ScheduleStore.Edit;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -21,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScheduleStoreIT extends StoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T01:30:00Z");
+
+    private static final int CROWD = 100;
 
     private final ScheduleStore schedules = new ScheduleStore(database);
 
@@ -35,6 +45,27 @@ class ScheduleStoreIT extends StoreTest {
         assertEquals(definition, schedules.find(saved.id()).orElseThrow().definition());
         assertEquals(Optional.of(Instant.parse("2026-11-24T02:00:00Z")), saved.nextDueAt());
         assertEquals(1, saved.version());
+    }
+
+    @Test
+    @Tag("faults-row-43")
+    void ofAHundredWhoCreateOneNameAtOnceOneDoesAndTheOthersAreTold() throws Exception {
+        CountDownLatch all = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(CROWD)) {
+            List<Future<Edit>> edits = Stream.generate(() -> threads.submit(() -> {
+                        all.await();
+                        return schedules.create(Schedules.named("wanted by all"), "a test", NOW);
+                    }))
+                    .limit(CROWD)
+                    .toList();
+            all.countDown();
+            List<Class<?>> came = new ArrayList<>();
+            for (Future<Edit> edit : edits) {
+                came.add(edit.get(60, TimeUnit.SECONDS).getClass());
+            }
+            assertEquals(1, Collections.frequency(came, Edit.Saved.class), came::toString);
+            assertEquals(CROWD - 1, Collections.frequency(came, Edit.NameTaken.class), came::toString);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -86,6 +87,17 @@ class LogHubIT {
     }
 
     @Test
+    @Tag("faults-row-40")
+    void whatIsPrintedAtOnceIsKeptInPiecesThatAnyServerTakes() throws Exception {
+        UUID run = Ids.next();
+        hub.of(run).append(Ids.next(), AT, "🎉".repeat(1_000_000));
+        hub.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        long largest = bytes("MAX", run);
+        assertTrue(largest < 200_000, "the largest piece has " + largest + " bytes");
+        assertEquals(4_000_000, bytes("SUM", run) - newLines(run));
+    }
+
+    @Test
     void aRunThatGoesOnLaterGoesOnWithItsNumbers() throws Exception {
         UUID run = Ids.next();
         UUID job = Ids.next();
@@ -106,6 +118,22 @@ class LogHubIT {
         var waiting = hub.after(run, 1).toCompletableFuture();
         hub.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertTrue(waiting.get(30, TimeUnit.SECONDS).ended());
+    }
+
+    private long bytes(String which, UUID run) {
+        return number(which + "(LENGTH(content))", run);
+    }
+
+    private long newLines(UUID run) {
+        return number("SUM(lineCount - 1)", run);
+    }
+
+    private long number(String what, UUID run) {
+        return database.each(sql -> sql.row(
+                        "SELECT CAST(" + what + " AS SIGNED) AS n FROM JobLog WHERE runId = ?",
+                        row -> row.number("n"),
+                        run))
+                .orElseThrow();
     }
 
     private List<Line> readAll(UUID run) throws Exception {
