@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -105,11 +106,13 @@ public final class Database implements AutoCloseable {
 
     /** Statements that each commit by themselves; one that writes is tried again after a deadlock or a lock wait. */
     public <T> T each(Function<Sql, T> work) {
-        try (Connection connection = connection()) {
-            return work.apply(Sql.each(connection));
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
+        return watched(() -> {
+            try (Connection connection = connection()) {
+                return work.apply(Sql.each(connection));
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        });
     }
 
     /**
@@ -117,12 +120,37 @@ public final class Database implements AutoCloseable {
      * times in all with a short random pause, so {@code work} must have no other effects.
      */
     public <T> T transaction(Function<Sql, T> work) {
-        return Contention.outlasted(() -> once(work));
+        return Contention.outlasted(() -> watched(() -> once(work)));
     }
 
     @Override
     public void close() {
         pool.close();
+    }
+
+    /**
+     * A connection that broke is not replaced for those who wait for one already, as the pool keeps none in reserve: they
+     * would wait to the end of their patience. Whoever asks anew makes it open one, which the first of them gets.
+     */
+    private <T> T watched(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreException e) {
+            boolean broke = e.kind() == StoreException.Kind.UNAVAILABLE
+                    && !(e.getCause() instanceof SQLTransientConnectionException);
+            if (broke && pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0) {
+                Thread.startVirtualThread(this::ask);
+            }
+            throw e;
+        }
+    }
+
+    private void ask() {
+        try {
+            pool.getConnection().close();
+        } catch (SQLException e) {
+            // Whoever waits is told the same.
+        }
     }
 
     private <T> T once(Function<Sql, T> work) {

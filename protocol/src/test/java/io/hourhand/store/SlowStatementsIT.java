@@ -41,6 +41,8 @@ class SlowStatementsIT {
                     .toList();
             awaitAsleep(watch, url.schema());
             assertTrue(lease.acquire(Duration.ZERO), "the lease has a connection of its own");
+            boolean answered = database.each(sql -> sql.exists("SELECT 1"));
+            assertTrue(answered, "whoever came next waited for the end of their time, and no longer");
             for (CompletableFuture<Boolean> statement : slow) {
                 ExecutionException ended =
                         assertThrows(ExecutionException.class, () -> statement.get(60, TimeUnit.SECONDS));
