@@ -62,6 +62,25 @@ final class DeadlyJobsIT {
         }
     }
 
+    /** Half a daemon is worse than none: it ends, is started again as by any supervisor, and the run goes on. */
+    @Test
+    @Tag("faults-row-58")
+    void aDaemonWhoseOwnThreadsFindNoMemoryEndsAndTheNextOneGoesOn() {
+        try (Stage stage = new Stage(Server.MARIADB)) {
+            stage.ask(stage.create(
+                    Stage.once("Starves it", FAR_AWAY),
+                    Stage.tally("one", Duration.ZERO),
+                    Stage.deadly("starve"),
+                    Stage.tally("three", Duration.ZERO)));
+            int code = stage.leader(Map.of("HEARTBEAT_INTERVAL_MS", "100")).awaitEnd();
+            assertTrue(code == 3 || code == 255, "it ended with " + code);
+            stage.leader(Map.of());
+            Eventually.equal(
+                    List.of("one|1|SUCCEEDED", "deadly|1|INTERRUPTED", "deadly|2|SUCCEEDED", "three|1|SUCCEEDED"),
+                    () -> jobs(stage));
+        }
+    }
+
     private static List<String> jobs(Stage stage) {
         return stage.schema().rows("SELECT name, attempt, status FROM JobExecution ORDER BY position, attempt");
     }
