@@ -13,6 +13,7 @@ import io.hourhand.quickstart.system.Browser.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,12 +33,30 @@ final class BrowserIT {
             Page page = reader.page();
             theWebServerAnswersAndRunsNoJobs();
             theDaemonPollsAndIsTheOnlyWorker();
-            thePageOfSchedulesLoads(page);
+            thePageOfSchedulesLoads(page, "");
             String run = runNowIsPressed(page);
             itIsWatchedToItsEnd(page);
             reader.shoot("run-light");
-            itsJobsAreInTheHistory(page, run);
+            itsJobsAreInTheHistory(page, "", run);
             theDaemonsLogHasIt();
+            assertEquals(List.of(), reader.complaints());
+        }
+    }
+
+    /** As where a proxy shows several tools on one host. */
+    @Test
+    void itHoldsUnderAPathOfTheHostToo() {
+        int port = Services.freePort();
+        String base = Services.address(port) + "/tools/jobs";
+        try (Services more = new Services(stage.schema().url());
+                Reader reader = stage.stranger(Window.LIGHT)) {
+            more.web(port, Map.of("BASE_PATH", "/tools/jobs")).awaitLine(Services.READY);
+            Page page = reader.page();
+            thePageOfSchedulesLoads(page, base);
+            String run = runNowIsPressed(page);
+            assertTrue(page.url().startsWith(base + "/admin/runs/"), page.url());
+            itIsWatchedToItsEnd(page);
+            itsJobsAreInTheHistory(page, base, run);
             assertEquals(List.of(), reader.complaints());
         }
     }
@@ -62,8 +81,8 @@ final class BrowserIT {
                                 + " WHERE status = 'RUNNING' GROUP BY workerType"));
     }
 
-    private static void thePageOfSchedulesLoads(Page page) {
-        page.navigate("/admin/schedules");
+    private static void thePageOfSchedulesLoads(Page page, String base) {
+        page.navigate(base + "/admin/schedules");
         page.getByLabel("Email").fill(Client.EMAIL);
         page.locator("#password").fill(Client.PASSWORD);
         page.locator("main button[type=submit]").click();
@@ -96,8 +115,8 @@ final class BrowserIT {
         assertThat(page.locator(".lane")).hasCount(20);
     }
 
-    private static void itsJobsAreInTheHistory(Page page, String run) {
-        page.navigate("/admin/jobs?status=succeeded");
+    private static void itsJobsAreInTheHistory(Page page, String base, String run) {
+        page.navigate(base + "/admin/jobs?status=succeeded");
         assertThat(page.locator("tbody a.name[href*='" + run + "']")).hasCount(20);
     }
 
