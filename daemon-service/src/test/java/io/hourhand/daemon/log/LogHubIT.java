@@ -90,7 +90,7 @@ class LogHubIT {
     @Tag("faults-row-40")
     void whatIsPrintedAtOnceIsKeptInPiecesThatAnyServerTakes() throws Exception {
         UUID run = Ids.next();
-        hub.of(run).append(Ids.next(), AT, "🎉".repeat(1_000_000));
+        hub.of(run).append(Ids.next(), new Output.Text(AT, "🎉".repeat(1_000_000)));
         hub.close(run).toCompletableFuture().get(30, TimeUnit.SECONDS);
         long largest = bytes("MAX", run);
         assertTrue(largest < 200_000, "the largest piece has " + largest + " bytes");
