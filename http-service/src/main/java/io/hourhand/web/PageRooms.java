@@ -115,7 +115,7 @@ final class PageRooms {
                         .routes(),
                 new PauseActions(frame, forms, stores.schedules(), pauses).routes(),
                 new BackfillPages(frame, forms, stores.schedules(), stores.backfills(), backfills).routes(),
-                new EditPages(frame, forms, stores.schedules(), audit, nudges).routes(),
+                new EditPages(frame, forms, stores.schedules(), stores.retention(), audit, nudges).routes(),
                 new ScheduleActions(frame, forms, stores.schedules(), stores.triggers(), answers, nudges, audit)
                         .routes());
     }

@@ -156,7 +156,7 @@ final class Rooms {
                 new ScheduleRoutes(stores.schedules(), audit, clock, nudges).routes(),
                 new ScheduleEdits(stores.schedules(), audit, clock, nudges).routes(),
                 new PauseRoutes(stores.schedules(), pauses, clock).routes(),
-                new RetentionRoutes(stores.schedules(), stores.retention(), audit, clock).routes(),
+                new RetentionRoutes(stores.schedules(), stores.retention(), audit, nudges, clock).routes(),
                 new BackfillRoutes(stores.schedules(), stores.backfills(), backfills).routes(),
                 new RunNow(stores.schedules(), stores.triggers(), stores.runs(), answers, audit, clock).routes(),
                 new RunRoutes(stores.runs(), stores.jobs(), nudges, audit, clock).routes());

@@ -4,6 +4,7 @@ import io.hourhand.store.BackfillStore;
 import io.hourhand.store.Database;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.PauseStore;
+import io.hourhand.store.RetentionStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.WorkerStore;
@@ -14,7 +15,6 @@ import io.hourhand.store.access.UserStore;
 import io.hourhand.store.history.JobHistory;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.SlotStore;
-import io.hourhand.store.purge.RetentionStore;
 
 /** All tables that this server looks at, over one pool. */
 record Stores(

@@ -45,6 +45,29 @@ class RetentionIT {
         assertEquals(404, server.as(Role.VIEWER, "GET", unknown).statusCode());
     }
 
+    @Test
+    void aRuleIsAnEditOfItsScheduleAndAStaleVersionChangesNothing() {
+        String path = create("versioned");
+        String schedule = path.replace("/retention", "");
+        assertEquals(
+                200,
+                server.as(Role.ADMIN, "PUT", path, "{\"keepDays\":7}", "If-Match", "\"1\"")
+                        .statusCode());
+        assertEquals(
+                2, json(server.as(Role.VIEWER, "GET", schedule)).path("version").intValue());
+        assertEquals(
+                412,
+                server.as(Role.ADMIN, "PUT", path, "{\"keepDays\":8}", "If-Match", "\"1\"")
+                        .statusCode());
+        HttpResponse<String> rule = server.as(Role.VIEWER, "GET", path);
+        assertEquals(7, json(rule).path("keepDays").intValue());
+        assertEquals("\"2\"", rule.headers().firstValue("ETag").orElse(""));
+        assertEquals(
+                412,
+                server.as(Role.ADMIN, "PATCH", schedule, "{\"enabled\":true}", "If-Match", "\"1\"")
+                        .statusCode());
+    }
+
     private static HttpResponse<String> put(String path, String body) {
         return server.as(Role.ADMIN, "PUT", path, body);
     }

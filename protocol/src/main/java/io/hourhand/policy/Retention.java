@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Retention(int days, int last, int logDays) {
 
+    /** The daemon's settings where its operator says nothing. */
+    public static final Retention USUAL = new Retention(90, 10, 30);
+
     /** The most that can be asked for: a century. */
     public static final int MOST_DAYS = 36_500;
 
@@ -29,11 +32,6 @@ public record Retention(int days, int last, int logDays) {
     public Optional<Instant> logsBefore(Instant now) {
         int shorter = days == 0 ? logDays : logDays == 0 ? days : Math.min(days, logDays);
         return before(now, shorter);
-    }
-
-    /** This rule where a schedule has nothing to say, and the schedule's own where it has. */
-    public Retention with(Optional<Integer> ownDays, Optional<Integer> ownLast, Optional<Integer> ownLogDays) {
-        return new Retention(ownDays.orElse(days), ownLast.orElse(last), ownLogDays.orElse(logDays));
     }
 
     private static Optional<Instant> before(Instant now, int days) {

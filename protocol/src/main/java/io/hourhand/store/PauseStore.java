@@ -1,8 +1,6 @@
 package io.hourhand.store;
 
-import io.hourhand.run.NextSlot;
 import io.hourhand.store.ScheduleStore.Edit;
-import io.hourhand.timeline.EditInTime;
 import io.hourhand.timeline.Pause;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,28 +37,8 @@ public final class PauseStore {
 
     private Edit restate(UUID id, Optional<Long> expected, PauseFrom pause, String by, Instant now) {
         return database.transaction(sql -> ScheduleEdit.locked(sql, id, expected, before -> {
-            EditInTime edit = ScheduleEdit.place(sql, before, before.definition(), now);
-            // What cannot be read has no next slot to be found; the one that it waits for stays.
-            boolean readable = before.problem().isEmpty();
-            long version = before.version() + 1;
-            sql.update(
-                    "UPDATE Schedule SET nextDueAt = ?, nextStartAt = ?, version = ?, updatedAt = ? WHERE id = ?",
-                    readable ? edit.next().map(NextSlot::dueAt) : before.nextDueAt(),
-                    readable ? edit.next().map(NextSlot::startAt) : Optional.empty(),
-                    version,
-                    edit.effectiveFrom(),
-                    id);
-            // The definition's own text, so that one that this build cannot read stays what it is.
-            sql.update(
-                    "INSERT INTO ScheduleVersion (scheduleId, version, effectiveFrom, definition, editedBy)"
-                            + " SELECT scheduleId, ?, ?, definition, ? FROM ScheduleVersion"
-                            + " WHERE scheduleId = ? AND version = ?",
-                    version,
-                    edit.effectiveFrom(),
-                    by,
-                    id,
-                    before.version());
-            pause.of(edit.effectiveFrom()).ifPresent(found -> PauseRows.insert(sql, id, version, found));
+            ScheduleEdit.Restated edit = ScheduleEdit.restate(sql, before, by, now);
+            pause.of(edit.effectiveFrom()).ifPresent(found -> PauseRows.insert(sql, id, edit.version(), found));
         }));
     }
 }

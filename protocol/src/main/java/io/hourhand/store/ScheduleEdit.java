@@ -33,6 +33,34 @@ final class ScheduleEdit {
         return EditInTime.of(before.id(), waiting(sql, before.id()), decided(sql, before.id()), definition, now);
     }
 
+    /** A version that leaves the definition as it was; its pause is still to be written. */
+    record Restated(long version, Instant effectiveFrom) {}
+
+    /** Makes a new version of a schedule out of the definition's own text, so that one that this build cannot read stays. */
+    static Restated restate(Sql sql, StoredSchedule before, String by, Instant now) {
+        EditInTime edit = place(sql, before, before.definition(), now);
+        // What cannot be read has no next slot to be found; the one that it waits for stays.
+        boolean readable = before.problem().isEmpty();
+        long version = before.version() + 1;
+        sql.update(
+                "UPDATE Schedule SET nextDueAt = ?, nextStartAt = ?, version = ?, updatedAt = ? WHERE id = ?",
+                readable ? edit.next().map(NextSlot::dueAt) : before.nextDueAt(),
+                readable ? edit.next().map(NextSlot::startAt) : Optional.empty(),
+                version,
+                edit.effectiveFrom(),
+                before.id());
+        sql.update(
+                "INSERT INTO ScheduleVersion (scheduleId, version, effectiveFrom, definition, editedBy)"
+                        + " SELECT scheduleId, ?, ?, definition, ? FROM ScheduleVersion"
+                        + " WHERE scheduleId = ? AND version = ?",
+                version,
+                edit.effectiveFrom(),
+                by,
+                before.id(),
+                before.version());
+        return new Restated(version, edit.effectiveFrom());
+    }
+
     /** The pause of the version before, as far as it lasts beyond an instant. */
     static Optional<Pause> carriedOn(StoredSchedule before, Instant from) {
         return before.pause()

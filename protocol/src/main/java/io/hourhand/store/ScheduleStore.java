@@ -1,5 +1,6 @@
 package io.hourhand.store;
 
+import io.hourhand.policy.OwnRetention;
 import io.hourhand.run.Ids;
 import io.hourhand.run.NextSlot;
 import io.hourhand.run.ScheduleDefinition;
@@ -91,6 +92,11 @@ public final class ScheduleStore {
      * @param now from when it is in force: its first slot is the first one after
      */
     public Edit create(ScheduleDefinition schedule, String editor, Instant now) {
+        return create(schedule, Optional.empty(), editor, now);
+    }
+
+    /** Adds a schedule together with a rule of its own of how long its runs stay. */
+    public Edit create(ScheduleDefinition schedule, Optional<OwnRetention> own, String editor, Instant now) {
         UUID id = Ids.next();
         Instant from = now.truncatedTo(ChronoUnit.MICROS);
         Optional<NextSlot> next = NextSlot.after(id, schedule, from);
@@ -108,6 +114,7 @@ public final class ScheduleStore {
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());
             VersionRows.insert(sql, id, 1, from, schedule, Optional.empty(), editor);
+            own.ifPresent(rule -> RetentionStore.replace(sql, id, rule, editor, now));
             return new Edit.Saved(find(sql, id).orElseThrow());
         });
     }
@@ -119,6 +126,21 @@ public final class ScheduleStore {
      * @param now from when it is in force; slots up to then are still those of the old definition
      */
     public Edit update(UUID id, Optional<Long> expected, ScheduleDefinition schedule, String editor, Instant now) {
+        return update(id, expected, schedule, Optional.empty(), editor, now);
+    }
+
+    /**
+     * Replaces a schedule together with its own rule of how long its runs stay.
+     *
+     * @param own the rule; empty to leave it as it is
+     */
+    public Edit update(
+            UUID id,
+            Optional<Long> expected,
+            ScheduleDefinition schedule,
+            Optional<OwnRetention> own,
+            String editor,
+            Instant now) {
         return saving(sql -> ScheduleEdit.locked(sql, id, expected, before -> {
             EditInTime edit = ScheduleEdit.place(sql, before, schedule, now);
             long version = before.version() + 1;
@@ -147,6 +169,7 @@ public final class ScheduleStore {
                     schedule,
                     ScheduleEdit.carriedOn(before, edit.effectiveFrom()),
                     editor);
+            own.ifPresent(rule -> RetentionStore.replace(sql, id, rule, editor, now));
         }));
     }
 

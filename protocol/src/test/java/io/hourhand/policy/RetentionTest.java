@@ -34,9 +34,9 @@ class RetentionTest {
     void aScheduleSpeaksForItselfWhereItHasSomethingToSay() {
         assertEquals(
                 new Retention(7, 10, 30),
-                new Retention(90, 10, 30).with(Optional.of(7), Optional.empty(), Optional.empty()));
+                new OwnRetention(Optional.of(7), Optional.empty(), Optional.empty()).over(Retention.USUAL));
         assertEquals(
                 new Retention(90, 0, 0),
-                new Retention(90, 10, 30).with(Optional.empty(), Optional.of(0), Optional.of(0)));
+                new OwnRetention(Optional.empty(), Optional.of(0), Optional.of(0)).over(Retention.USUAL));
     }
 }

@@ -1,18 +1,19 @@
 package io.hourhand.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.embedded.Server;
+import io.hourhand.policy.OwnRetention;
 import io.hourhand.policy.Retention;
 import io.hourhand.run.Ids;
 import io.hourhand.run.RunStatus;
 import io.hourhand.run.WorkerStatus;
+import io.hourhand.store.ScheduleStore.Edit;
 import io.hourhand.store.purge.Purge;
 import io.hourhand.store.purge.PurgeSettings;
 import io.hourhand.store.purge.Purged;
-import io.hourhand.store.purge.RetentionStore;
-import io.hourhand.store.purge.RetentionStore.Own;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,8 +107,22 @@ class PurgeIT extends StoreTest {
         UUID shorter = schedule("shorter");
         UUID longer = schedule("longer");
         UUID usual = schedule("usual");
-        assertTrue(rules.save(shorter, new Own(Optional.of(5), Optional.of(1), Optional.of(2)), "ada", NOW));
-        assertTrue(rules.save(longer, new Own(Optional.of(0), Optional.empty(), Optional.empty()), "ada", NOW));
+        assertInstanceOf(
+                Edit.Saved.class,
+                rules.save(
+                        shorter,
+                        Optional.empty(),
+                        new OwnRetention(Optional.of(5), Optional.of(1), Optional.of(2)),
+                        "ada",
+                        NOW));
+        assertInstanceOf(
+                Edit.Saved.class,
+                rules.save(
+                        longer,
+                        Optional.empty(),
+                        new OwnRetention(Optional.of(0), Optional.empty(), Optional.empty()),
+                        "ada",
+                        NOW));
         run(shorter, RunStatus.SUCCEEDED, 6);
         UUID kept = run(shorter, RunStatus.SUCCEEDED, 4);
         UUID newest = run(shorter, RunStatus.SUCCEEDED, 3);
@@ -127,14 +142,14 @@ class PurgeIT extends StoreTest {
     @Test
     void aRuleIsReplacedTakenBackAndRefusedForNoSchedule() {
         UUID schedule = schedule("nightly");
-        Own own = new Own(Optional.of(5), Optional.empty(), Optional.of(1));
-        assertTrue(rules.save(schedule, Own.NONE, "ada", NOW));
-        assertTrue(rules.save(schedule, own, "ada", NOW));
-        assertTrue(rules.save(schedule, own, "ada", NOW));
+        OwnRetention own = new OwnRetention(Optional.of(5), Optional.empty(), Optional.of(1));
+        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), OwnRetention.NONE, "ada", NOW));
+        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), own, "ada", NOW));
+        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), own, "ada", NOW));
         assertEquals(own, rules.find(schedule));
-        assertTrue(rules.save(schedule, Own.NONE, "ada", NOW));
-        assertEquals(Own.NONE, rules.find(schedule));
-        assertEquals(false, rules.save(Ids.next(), own, "ada", NOW));
+        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), OwnRetention.NONE, "ada", NOW));
+        assertEquals(OwnRetention.NONE, rules.find(schedule));
+        assertEquals(new Edit.Unknown(), rules.save(Ids.next(), Optional.empty(), own, "ada", NOW));
     }
 
     @Test

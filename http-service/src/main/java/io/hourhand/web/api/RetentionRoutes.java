@@ -1,11 +1,14 @@
 package io.hourhand.web.api;
 
-import io.hourhand.json.Fields;
-import io.hourhand.policy.Retention;
+import io.hourhand.json.RetentionReader;
+import io.hourhand.policy.OwnRetention;
+import io.hourhand.schedule.Parsed;
+import io.hourhand.store.RetentionStore;
 import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.purge.RetentionStore;
-import io.hourhand.store.purge.RetentionStore.Own;
+import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.action.Audit;
+import io.hourhand.web.action.Nudges;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;
@@ -21,12 +24,15 @@ public final class RetentionRoutes {
     private final ScheduleStore schedules;
     private final RetentionStore rules;
     private final Audit audit;
+    private final Nudges nudges;
     private final InstantSource clock;
 
-    public RetentionRoutes(ScheduleStore schedules, RetentionStore rules, Audit audit, InstantSource clock) {
+    public RetentionRoutes(
+            ScheduleStore schedules, RetentionStore rules, Audit audit, Nudges nudges, InstantSource clock) {
         this.schedules = schedules;
         this.rules = rules;
         this.audit = audit;
+        this.nudges = nudges;
         this.clock = clock;
     }
 
@@ -37,33 +43,35 @@ public final class RetentionRoutes {
     }
 
     private HttpResponse show(Call call) {
-        return schedules.find(call.id()).isEmpty()
-                ? Problem.notFound("schedule").response()
-                : Reply.json(200, rules.find(call.id()));
+        return schedules
+                .find(call.id())
+                .map(schedule -> answer(schedule, rules.find(call.id())))
+                .orElseGet(() -> Problem.notFound("schedule").response());
     }
 
     private HttpResponse replace(Call call) {
-        return Body.with(call, body -> Fields.read(body, RetentionRoutes::own), own -> {
-            if (!rules.save(call.id(), own, call.caller().email(), clock.instant())) {
-                return Problem.notFound("schedule").response();
+        return switch (IfMatch.read(call)) {
+            case Parsed.Invalid<Optional<Long>>(String message) ->
+                Problem.of(400, message + ".").response();
+            case Parsed.Valid<Optional<Long>>(Optional<Long> seen) ->
+                Body.with(call, RetentionReader::read, own -> save(call, seen, own));
+        };
+    }
+
+    private HttpResponse save(Call call, Optional<Long> seen, OwnRetention own) {
+        return switch (rules.save(call.id(), seen, own, call.caller().email(), clock.instant())) {
+            case Edit.Saved(StoredSchedule schedule) -> {
+                audit.note(call, "schedule.retention", call.id(), own);
+                nudges.schedulesChanged();
+                yield answer(schedule, own);
             }
-            audit.note(call, "schedule.retention", call.id(), own);
-            return Reply.json(200, own);
-        });
+            case Edit.Stale(StoredSchedule current) -> ScheduleEdits.stale(current);
+            case Edit.Unknown unknown -> Problem.notFound("schedule").response();
+            case Edit.NameTaken taken -> ScheduleRoutes.nameTaken();
+        };
     }
 
-    private static Optional<Own> own(Fields fields) {
-        return Optional.of(new Own(
-                whole(fields, "keepDays", Retention.MOST_DAYS),
-                whole(fields, "keepLast", Retention.MOST_RUNS),
-                whole(fields, "keepLogDays", Retention.MOST_DAYS)));
-    }
-
-    private static Optional<Integer> whole(Fields fields, String name, int most) {
-        if (fields.value(name).isEmpty()) {
-            return Optional.empty();
-        }
-        int value = fields.whole(name, 0);
-        return value >= 0 && value <= most ? Optional.of(value) : fields.wrong(name, "must be from 0 to " + most);
+    private static HttpResponse answer(StoredSchedule schedule, OwnRetention own) {
+        return Reply.json(200, own).addHeader(ScheduleView.etag(schedule));
     }
 }

@@ -41,6 +41,10 @@ final class ScheduleView {
                 .map(FiringView::of)
                 .toList();
         node.set("clockChanges", Json.MAPPER.valueToTree(touched));
-        return Reply.json(status, node).addHeader(RawHeader.create("ETag", "\"" + schedule.version() + "\""));
+        return Reply.json(status, node).addHeader(etag(schedule));
+    }
+
+    static RawHeader etag(StoredSchedule schedule) {
+        return RawHeader.create("ETag", "\"" + schedule.version() + "\"");
     }
 }

@@ -2,6 +2,7 @@ package io.hourhand.store.purge;
 
 import io.hourhand.policy.Retention;
 import io.hourhand.store.Database;
+import io.hourhand.store.RetentionStore;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -15,9 +15,9 @@ public record PurgeSettings(Retention runs, int auditDays) {
     public static PurgeSettings read(Environment environment) {
         return new PurgeSettings(
                 new Retention(
-                        days(environment, "KEEP_RUNS_DAYS", 90),
-                        (int) environment.number("KEEP_LAST_RUNS", 10, 0, Retention.MOST_RUNS),
-                        days(environment, "KEEP_LOGS_DAYS", 30)),
+                        days(environment, "KEEP_RUNS_DAYS", Retention.USUAL.days()),
+                        (int) environment.number("KEEP_LAST_RUNS", Retention.USUAL.last(), 0, Retention.MOST_RUNS),
+                        days(environment, "KEEP_LOGS_DAYS", Retention.USUAL.logDays())),
                 days(environment, "KEEP_AUDIT_DAYS", 365));
     }
 

@@ -34,9 +34,6 @@ public record EditPage(
 
     private static final int DIGEST = 90;
 
-    /** A field that two people saved differently. */
-    public record Difference(String field, String theirs, String yours) {}
-
     public String value(String field) {
         return fields.getOrDefault(field, "");
     }

@@ -1,18 +1,15 @@
 package io.hourhand.web.page.edit;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hourhand.json.DefinitionReader;
-import io.hourhand.json.DefinitionText;
 import io.hourhand.json.FieldError;
-import io.hourhand.json.NeverFires;
 import io.hourhand.json.Reading;
+import io.hourhand.policy.OwnRetention;
 import io.hourhand.run.ScheduleDefinition;
+import io.hourhand.store.RetentionStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
-import io.hourhand.web.page.edit.EditPage.Difference;
 import io.hourhand.web.page.frame.Flash;
 import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.page.frame.Frame;
@@ -40,13 +37,16 @@ public final class EditPages {
     private final Frame frame;
     private final OwnForms forms;
     private final ScheduleStore schedules;
+    private final RetentionStore rules;
     private final Audit audit;
     private final Nudges nudges;
 
-    public EditPages(Frame frame, OwnForms forms, ScheduleStore schedules, Audit audit, Nudges nudges) {
+    public EditPages(
+            Frame frame, OwnForms forms, ScheduleStore schedules, RetentionStore rules, Audit audit, Nudges nudges) {
         this.frame = frame;
         this.forms = forms;
         this.schedules = schedules;
+        this.rules = rules;
         this.audit = audit;
         this.nudges = nudges;
     }
@@ -76,14 +76,14 @@ public final class EditPages {
     private HttpResponse edit(Call call) {
         return schedules
                 .find(call.id())
-                .map(schedule -> show(
-                        call,
-                        200,
-                        Optional.of(call.id()),
-                        FormFields.of(schedule.definition(), schedule.version()),
-                        Map.of(),
-                        -1))
+                .map(schedule -> show(call, 200, Optional.of(call.id()), filled(schedule), Map.of(), -1))
                 .orElseGet(EditPages::gone);
+    }
+
+    private Map<String, String> filled(StoredSchedule schedule) {
+        Map<String, String> fields = FormFields.of(schedule.definition(), schedule.version());
+        fields.putAll(FormFields.of(rules.find(schedule.id())));
+        return fields;
     }
 
     private HttpResponse preview(Call call, Form form) {
@@ -101,20 +101,19 @@ public final class EditPages {
             return show(call, 200, id, moved.fields(), Map.of(), moved.focus());
         }
         Optional<ScheduleDefinition> before = id.flatMap(schedules::find).map(StoredSchedule::definition);
-        return switch (NeverFires.refuse(DefinitionReader.read(new FormJson(form).schedule()), before, frame.now())) {
-            case Reading.Refused<ScheduleDefinition>(List<FieldError> errors) ->
+        return switch (Filled.read(form, before, frame.now())) {
+            case Reading.Refused<Filled>(List<FieldError> errors) ->
                 show(call, 400, id, form.fields(), byPlace(errors), -1);
-            case Reading.Valid<ScheduleDefinition>(ScheduleDefinition definition) ->
-                saved(call, form, id, save(call, form, id, definition), definition);
+            case Reading.Valid<Filled>(Filled filled) -> saved(call, form, id, save(call, form, id, filled), filled);
         };
     }
 
-    private Edit save(Call call, Form form, Optional<UUID> id, ScheduleDefinition definition) {
+    private Edit save(Call call, Form form, Optional<UUID> id, Filled filled) {
         String editor = call.caller().email();
         Optional<Long> seen =
                 form.filled("version").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
-        return id.map(known -> schedules.update(known, seen, definition, editor, frame.now()))
-                .orElseGet(() -> schedules.create(definition, editor, frame.now()));
+        return id.map(known -> schedules.update(known, seen, filled.definition(), filled.own(), editor, frame.now()))
+                .orElseGet(() -> schedules.create(filled.definition(), filled.own(), editor, frame.now()));
     }
 
     /** The first of its times within a year that a clock change touches. */
@@ -126,14 +125,14 @@ public final class EditPages {
                 .orElse("");
     }
 
-    private HttpResponse saved(Call call, Form form, Optional<UUID> id, Edit edit, ScheduleDefinition definition) {
+    private HttpResponse saved(Call call, Form form, Optional<UUID> id, Edit edit, Filled filled) {
         return switch (edit) {
             case Edit.Saved(StoredSchedule schedule) -> {
                 audit.note(
                         call,
                         id.isPresent() ? "schedule.edit" : "schedule.create",
                         schedule.id(),
-                        DefinitionText.node(schedule.definition()));
+                        Difference.node(schedule.definition(), rules.find(schedule.id())));
                 nudges.schedulesChanged();
                 yield Frame.redirect(
                         call,
@@ -144,22 +143,17 @@ public final class EditPages {
             case Edit.NameTaken taken ->
                 show(call, 409, id, form.fields(), Map.of("name", "is taken: another schedule has this name"), -1);
             case Edit.Unknown unknown -> gone();
-            case Edit.Stale(StoredSchedule current) -> conflict(call, form, current, definition);
+            case Edit.Stale(StoredSchedule current) -> conflict(call, form, current, filled);
         };
     }
 
-    private HttpResponse conflict(Call call, Form form, StoredSchedule current, ScheduleDefinition mine) {
+    private HttpResponse conflict(Call call, Form form, StoredSchedule current, Filled mine) {
         Map<String, String> fields = new LinkedHashMap<>(form.fields());
         fields.put("version", Long.toString(current.version()));
-        ObjectNode theirs = DefinitionText.node(current.definition());
-        ObjectNode yours = DefinitionText.node(mine);
-        List<Difference> differences = theirs.properties().stream()
-                .filter(field -> !field.getValue().equals(yours.get(field.getKey())))
-                .map(field -> new Difference(
-                        field.getKey(),
-                        field.getValue().toPrettyString(),
-                        yours.path(field.getKey()).toPrettyString()))
-                .toList();
+        OwnRetention rule = rules.find(current.id());
+        List<Difference> differences = Difference.between(
+                Difference.node(current.definition(), rule),
+                Difference.node(mine.definition(), mine.own().orElse(rule)));
         return show(call, 409, Optional.of(current.id()), fields, Map.of(), differences, -1);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.json.ConfigField;
 import io.hourhand.json.JobType;
 import io.hourhand.json.Json;
+import io.hourhand.policy.OwnRetention;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.schedule.Durations;
@@ -52,6 +53,15 @@ final class FormFields {
         fields.put(job + "retry.maxBackoff", "PT5M");
         fields.put(job + "onRestart", "RERUN");
         fields.put(job + "open", EditPage.OPEN);
+    }
+
+    /** How long runs stay, where the schedule says so itself. */
+    static Map<String, String> of(OwnRetention own) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        own.keepDays().ifPresent(days -> fields.put("keepDays", days.toString()));
+        own.keepLast().ifPresent(last -> fields.put("keepLast", last.toString()));
+        own.keepLogDays().ifPresent(days -> fields.put("keepLogDays", days.toString()));
+        return fields;
     }
 
     static Map<String, String> of(ScheduleDefinition schedule, long version) {

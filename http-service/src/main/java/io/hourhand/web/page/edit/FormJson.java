@@ -13,6 +13,7 @@ import io.hourhand.web.page.frame.Form;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ import java.util.Optional;
 final class FormJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final List<String> RETENTION = List.of("keepDays", "keepLast", "keepLogDays");
 
     private final Form form;
 
@@ -48,6 +51,20 @@ final class FormJson {
             jobs.add(job("jobs[" + i + "]."));
         }
         return node;
+    }
+
+    /** What the form says of how long runs stay; what is empty follows the daemon. */
+    ObjectNode retention() {
+        ObjectNode node = NODES.objectNode();
+        for (String word : RETENTION) {
+            number(node, word, word);
+        }
+        return node;
+    }
+
+    /** Whether the form asks for it at all: one that was opened before it did must not take a rule away. */
+    boolean hasRetention() {
+        return RETENTION.stream().anyMatch(form.fields()::containsKey);
     }
 
     /** Only what decides when it fires; the rest stands in for what a reader asks for. */
