@@ -45,7 +45,8 @@ final class FullHouse {
         numbers();
         schedules(schedule.id());
         runs(run);
-        for (String table : List.of("Schedule", "ScheduleJob", "ScheduleVersion", "ScheduleRun", "JobExecution")) {
+        for (String table :
+                List.of("Schedule", "ScheduleTag", "ScheduleJob", "ScheduleVersion", "ScheduleRun", "JobExecution")) {
             database.each(sql -> sql.rows("ANALYZE TABLE " + table, row -> row.text("Msg_text")));
         }
         execute("DROP TABLE SeedNumber");
@@ -83,6 +84,10 @@ final class FullHouse {
                         due,
                         "nextStartAt",
                         due));
+        execute("INSERT INTO ScheduleTag (scheduleId, tag) SELECT " + id + ", 'every' FROM SeedNumber WHERE n <= "
+                + SCHEDULES);
+        execute("INSERT INTO ScheduleTag (scheduleId, tag) SELECT " + id
+                + ", CONCAT('room', n % 200) FROM SeedNumber WHERE n <= " + SCHEDULES);
         copies("ScheduleJob WHERE scheduleId = '" + template + "'", SCHEDULES, Map.of("scheduleId", id));
         copies("ScheduleVersion WHERE scheduleId = '" + template + "'", SCHEDULES, Map.of("scheduleId", id));
     }

@@ -86,6 +86,7 @@ public final class DefinitionReader {
         ClockChanges changes = clockChanges(fields);
         Duration jitter = jitter(fields);
         Optional<Duration> runTimeout = runTimeout(fields);
+        List<String> tags = TagsReader.read(fields);
         if (name.isEmpty() || timing.isEmpty() || jobs.isEmpty()) {
             return Optional.empty();
         }
@@ -101,7 +102,8 @@ public final class DefinitionReader {
                 catchUp,
                 changes,
                 jitter,
-                runTimeout));
+                runTimeout,
+                tags));
     }
 
     private static Optional<List<JobSpec>> jobs(Fields fields) {

@@ -1,6 +1,7 @@
 package io.hourhand.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourhand.run.JobSpec;
@@ -17,8 +18,11 @@ public final class DefinitionText {
 
     private DefinitionText() {}
 
+    /** As a version of it is kept: without the tags, which decide nothing and which an older build would not read. */
     public static String write(ScheduleDefinition schedule) {
-        return Json.write(node(schedule));
+        ObjectNode node = node(schedule);
+        node.remove("tags");
+        return Json.write(node);
     }
 
     public static ObjectNode node(ScheduleDefinition schedule) {
@@ -41,6 +45,8 @@ public final class DefinitionText {
         node.put("jitter", Durations.text(schedule.jitter()));
         // Left out where there is none: a build that does not know it yet can read all other schedules.
         schedule.runTimeout().ifPresent(timeout -> node.put("runTimeout", Durations.text(timeout)));
+        ArrayNode tags = node.putArray("tags");
+        schedule.tags().forEach(tags::add);
         return node;
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param jobs in the order in which they run; at least one
  * @param jitter the longest that a start may be put off, so that schedules of one minute do not start together
  * @param runTimeout the longest that a run may take, all its jobs and waits together
+ * @param tags words by which it is found, in the order of the alphabet; they decide nothing
  */
 public record ScheduleDefinition(
         String name,
@@ -33,12 +34,44 @@ public record ScheduleDefinition(
         CatchUp catchUp,
         ClockChanges clockChanges,
         Duration jitter,
-        Optional<Duration> runTimeout) {
+        Optional<Duration> runTimeout,
+        List<String> tags) {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
     public ScheduleDefinition {
         jobs = List.copyOf(jobs);
+        tags = List.copyOf(tags);
+    }
+
+    /** One without tags. */
+    public ScheduleDefinition(
+            String name,
+            String description,
+            boolean enabled,
+            Timing timing,
+            ZoneId timeZone,
+            List<JobSpec> jobs,
+            OnFailure onFailure,
+            Overlap overlap,
+            CatchUp catchUp,
+            ClockChanges clockChanges,
+            Duration jitter,
+            Optional<Duration> runTimeout) {
+        this(
+                name,
+                description,
+                enabled,
+                timing,
+                timeZone,
+                jobs,
+                onFailure,
+                overlap,
+                catchUp,
+                clockChanges,
+                jitter,
+                runTimeout,
+                List.of());
     }
 
     /** When this schedule fires, whether it is enabled or not; without jitter. */
@@ -53,35 +86,33 @@ public record ScheduleDefinition(
 
     /** The same schedule, switched on or off. */
     public ScheduleDefinition withEnabled(boolean on) {
+        return with(on, jobs, tags);
+    }
+
+    /** The same schedule with other jobs. */
+    public ScheduleDefinition withJobs(List<JobSpec> others) {
+        return with(enabled, others, tags);
+    }
+
+    /** The same schedule with other tags. */
+    public ScheduleDefinition withTags(List<String> others) {
+        return with(enabled, jobs, others);
+    }
+
+    private ScheduleDefinition with(boolean on, List<JobSpec> otherJobs, List<String> otherTags) {
         return new ScheduleDefinition(
                 name,
                 description,
                 on,
                 timing,
                 timeZone,
-                jobs,
+                otherJobs,
                 onFailure,
                 overlap,
                 catchUp,
                 clockChanges,
                 jitter,
-                runTimeout);
-    }
-
-    /** The same schedule with other jobs. */
-    public ScheduleDefinition withJobs(List<JobSpec> others) {
-        return new ScheduleDefinition(
-                name,
-                description,
-                enabled,
-                timing,
-                timeZone,
-                others,
-                onFailure,
-                overlap,
-                catchUp,
-                clockChanges,
-                jitter,
-                runTimeout);
+                runTimeout,
+                otherTags);
     }
 }

@@ -25,6 +25,7 @@ public final class Migrations {
             "ScheduleVersion",
             "SchedulePause",
             "ScheduleRetention",
+            "ScheduleTag",
             "ScheduleTrigger",
             "ScheduleBackfill",
             "BackfillSlot",

@@ -1,35 +1,26 @@
 package io.hourhand.store;
 
-import java.time.Duration;
+import io.hourhand.store.ScheduleSearch.Edge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Schedules as a page lists them: without their jobs, by name, some at a time. */
+/** Schedules as a page lists them: without their jobs, some at a time. */
 public final class ScheduleListing {
 
-    /** A start this much behind its time is late; less is how long a busy machine may take. */
-    public static final Duration GRACE = Duration.ofMinutes(1);
+    private static final String FOUND =
+            "SELECT id FROM Schedule LEFT JOIN SchedulePause ON scheduleId = id AND ofVersion = version WHERE ";
 
     private final Database database;
 
     public ScheduleListing(Database database) {
         this.database = database;
-    }
-
-    /** Which schedules are looked for. */
-    public enum State {
-        ALL,
-        ON,
-        OFF,
-        /** With a run that is waiting or going on. */
-        RUNNING,
-        /** On, and not started although its time came. */
-        LATE
     }
 
     /**
@@ -43,40 +34,49 @@ public final class ScheduleListing {
     /** How many schedules there are. */
     public record Counts(long all, long on, long late) {}
 
-    /** Where a page begins or ends. */
-    public sealed interface Edge {
+    /** A word, and how many schedules have it. */
+    public record Tag(String word, long schedules) {}
 
-        record Start() implements Edge {}
-
-        record After(String name) implements Edge {}
-
-        record Before(String name) implements Edge {}
-    }
-
-    /**
-     * Lines by name.
-     *
-     * @param text part of the name or description that is looked for; empty for all
-     */
-    public List<Line> list(String text, State state, Edge edge, int limit, Instant now) {
+    /** Schedules that match, in their order: from an edge on, or those right before it. */
+    public List<Line> list(ScheduleSearch search, Edge edge, int limit, Instant now) {
         List<Object> values = new ArrayList<>();
-        String where = where(text, state, edge, values, now);
+        String where = search.where(values, now) + search.beyond(edge, values);
         boolean backwards = edge instanceof Edge.Before;
         values.add(limit);
         return database.each(sql -> {
-            List<StoredSchedule> found = sql.rows(
-                    ScheduleRows.SELECT + where + " ORDER BY name" + (backwards ? " DESC" : "") + " LIMIT ?",
-                    ScheduleRows::bare,
+            // The ids first: a sort then moves ids about, and not notes of ten thousand letters.
+            List<UUID> ids = sql.rows(
+                    FOUND + where + " ORDER BY " + search.orderBy(backwards) + " LIMIT ?",
+                    row -> row.id("id"),
                     values.toArray());
-            Map<UUID, Integer> jobs = jobs(sql, found);
-            List<Line> lines = new ArrayList<>(found.stream()
-                    .map(schedule -> new Line(schedule, jobs.getOrDefault(schedule.id(), 0)))
-                    .toList());
-            if (backwards) {
-                Collections.reverse(lines);
-            }
-            return lines;
+            return lines(sql, backwards ? ids.reversed() : ids);
         });
+    }
+
+    /** Schedules by their ids, in the order of these; those that are gone are left out. */
+    public List<Line> of(List<UUID> ids) {
+        return database.each(sql -> lines(sql, ids));
+    }
+
+    /** The ids of schedules that match, in their order. */
+    public List<UUID> ids(ScheduleSearch search, int limit, Instant now) {
+        List<Object> values = new ArrayList<>();
+        String where = search.where(values, now);
+        values.add(limit);
+        return database.each(sql -> sql.rows(
+                FOUND + where + " ORDER BY " + search.orderBy(false) + " LIMIT ?",
+                row -> row.id("id"),
+                values.toArray()));
+    }
+
+    public long count(ScheduleSearch search, Instant now) {
+        List<Object> values = new ArrayList<>();
+        String where = search.where(values, now);
+        return database.each(sql -> sql.row(
+                        FOUND.replace("SELECT id", "SELECT COUNT(*) AS found") + where,
+                        row -> row.number("found"),
+                        values.toArray()))
+                .orElse(0L);
     }
 
     public Counts counts(Instant now) {
@@ -84,8 +84,16 @@ public final class ScheduleListing {
                         "SELECT COUNT(*) AS allOfThem, CAST(COALESCE(SUM(enabled), 0) AS SIGNED) AS switchedOn,"
                                 + " CAST(COALESCE(SUM(enabled AND nextStartAt < ?), 0) AS SIGNED) AS late FROM Schedule",
                         row -> new Counts(row.number("allOfThem"), row.number("switchedOn"), row.number("late")),
-                        now.minus(GRACE)))
+                        now.minus(ScheduleSearch.GRACE)))
                 .orElseThrow();
+    }
+
+    /** The words that schedules have, in the order of the alphabet. */
+    public List<Tag> tags(int limit) {
+        return database.each(sql -> sql.rows(
+                "SELECT tag, COUNT(*) AS schedules FROM ScheduleTag GROUP BY tag ORDER BY tag LIMIT ?",
+                row -> new Tag(row.text("tag"), row.number("schedules")),
+                limit));
     }
 
     /** The schedules that start next, the first of them first. */
@@ -110,50 +118,32 @@ public final class ScheduleListing {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static String where(String text, State state, Edge edge, List<Object> values, Instant now) {
-        List<String> conditions = new ArrayList<>(List.of("TRUE"));
-        if (!text.isEmpty()) {
-            String like = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-            // This collation is the quickest that knows no case: ten thousand notes are read in some 40 ms.
-            conditions.add("(name COLLATE utf8mb4_general_ci LIKE ? OR description COLLATE utf8mb4_general_ci LIKE ?)");
-            values.add(like);
-            values.add(like);
+    private static List<Line> lines(Sql sql, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        switch (state) {
-            case ALL -> {}
-            case ON -> conditions.add("enabled");
-            case OFF -> conditions.add("NOT enabled");
-            case RUNNING ->
-                conditions.add("id IN (SELECT scheduleId FROM ScheduleRun WHERE status IN ('QUEUED', 'RUNNING'))");
-            case LATE -> {
-                conditions.add("enabled AND nextStartAt < ?");
-                values.add(now.minus(GRACE));
-            }
-        }
-        switch (edge) {
-            case Edge.Start start -> {}
-            case Edge.After(String name) -> {
-                conditions.add("name > ?");
-                values.add(name);
-            }
-            case Edge.Before(String name) -> {
-                conditions.add("name < ?");
-                values.add(name);
-            }
-        }
-        return " WHERE " + String.join(" AND ", conditions);
+        Map<UUID, StoredSchedule> found = TagRows.withTags(
+                        sql,
+                        sql.rows(
+                                ScheduleRows.SELECT + " WHERE id IN (" + places(ids.size()) + ")",
+                                ScheduleRows::bare,
+                                ids.toArray()))
+                .stream()
+                .collect(Collectors.toMap(StoredSchedule::id, Function.identity()));
+        Map<UUID, Integer> jobs = jobs(sql, ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .map(schedule -> new Line(schedule, jobs.getOrDefault(schedule.id(), 0)))
+                .toList();
     }
 
-    private static Map<UUID, Integer> jobs(Sql sql, List<StoredSchedule> schedules) {
-        if (schedules.isEmpty()) {
-            return Map.of();
-        }
+    private static Map<UUID, Integer> jobs(Sql sql, List<UUID> ids) {
         return sql
                 .rows(
                         "SELECT scheduleId, COUNT(*) AS jobs FROM ScheduleJob WHERE scheduleId IN ("
-                                + places(schedules.size()) + ") GROUP BY scheduleId",
+                                + places(ids.size()) + ") GROUP BY scheduleId",
                         row -> Map.entry(row.id("scheduleId"), row.count("jobs")),
-                        schedules.stream().map(StoredSchedule::id).toArray())
+                        ids.toArray())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

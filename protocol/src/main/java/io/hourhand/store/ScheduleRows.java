@@ -56,11 +56,17 @@ final class ScheduleRows {
                         .collect(Collectors.groupingBy(
                                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return bare.stream()
-                .map(schedule -> withJobs(schedule, jobs.getOrDefault(schedule.id(), List.of())))
+                .map(schedule ->
+                        schedule.with(schedule.definition().withJobs(jobs.getOrDefault(schedule.id(), List.of()))))
                 .toList();
     }
 
-    /** A schedule without its jobs. What this build cannot read is told as the schedule's problem. */
+    /** Adds all that stands in other tables. */
+    static List<StoredSchedule> whole(Sql sql, List<StoredSchedule> bare) {
+        return TagRows.withTags(sql, withJobs(sql, bare));
+    }
+
+    /** A schedule without its jobs and tags. What this build cannot read is told as the schedule's problem. */
     static StoredSchedule bare(Row row) {
         Parsed<ZoneId> zone = ZoneNames.parse(row.text("timeZone"));
         Parsed<Timing> timing = timing(row.text("timingType"), row.text("timing"));
@@ -157,18 +163,6 @@ final class ScheduleRows {
                         row.decimal("backoffFactor"),
                         row.millis("maxBackoffMs")),
                 row.word("onRestart", OnRestart.class));
-    }
-
-    private static StoredSchedule withJobs(StoredSchedule schedule, List<JobSpec> jobs) {
-        return new StoredSchedule(
-                schedule.id(),
-                schedule.version(),
-                schedule.definition().withJobs(jobs),
-                schedule.nextDueAt(),
-                schedule.pause(),
-                schedule.problem(),
-                schedule.createdAt(),
-                schedule.updatedAt());
     }
 
     private static String timingType(Timing timing) {

@@ -38,30 +38,35 @@ public final class ScheduleStore {
         record Stale(StoredSchedule current) implements Edit {}
     }
 
+    /** A page of schedules by name, with any tag or none. */
+    public List<StoredSchedule> list(String text, Optional<Boolean> enabled, Optional<String> after, int limit) {
+        return list(text, enabled, Optional.empty(), after, limit);
+    }
+
     /**
      * A page of schedules by name, then id.
      *
      * @param text part of the name or description that is looked for; empty for all
+     * @param tag a word that they have
      * @param after the name of the last one on the page before
      */
-    public List<StoredSchedule> list(String text, Optional<Boolean> enabled, Optional<String> after, int limit) {
+    public List<StoredSchedule> list(
+            String text, Optional<Boolean> enabled, Optional<String> tag, Optional<String> after, int limit) {
         String like = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return database.each(sql -> ScheduleRows.withJobs(
+        String tagged = tag.isEmpty() ? "" : " AND id IN (SELECT scheduleId FROM ScheduleTag WHERE tag = ?)";
+        Object[] values = Stream.of(Stream.of(text, like, like, enabled, after, after), tag.stream(), Stream.of(limit))
+                .flatMap(part -> part)
+                .toArray();
+        return database.each(sql -> ScheduleRows.whole(
                 sql,
                 sql.rows(
                         ScheduleRows.SELECT
                                 + " WHERE (? = '' OR CONVERT(name USING utf8mb4) COLLATE utf8mb4_unicode_520_ci LIKE ?"
                                 + " OR CONVERT(description USING utf8mb4) COLLATE utf8mb4_unicode_520_ci LIKE ?)"
-                                + " AND enabled = COALESCE(?, enabled) AND (? IS NULL OR name > ?)"
+                                + " AND enabled = COALESCE(?, enabled) AND (? IS NULL OR name > ?)" + tagged
                                 + " ORDER BY name LIMIT ?",
                         ScheduleRows::bare,
-                        text,
-                        like,
-                        like,
-                        enabled,
-                        after,
-                        after,
-                        limit)));
+                        values)));
     }
 
     public Optional<StoredSchedule> find(UUID id) {
@@ -113,6 +118,7 @@ public final class ScheduleStore {
                             + ", nextStartAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());
+            TagRows.replace(sql, id, schedule.tags());
             VersionRows.insert(sql, id, 1, from, schedule, Optional.empty(), editor);
             own.ifPresent(rule -> RetentionStore.replace(sql, id, rule, editor, now));
             return new Edit.Saved(find(sql, id).orElseThrow());
@@ -161,6 +167,7 @@ public final class ScheduleStore {
                             + " problem = NULL, version = ?, updatedAt = ? WHERE id = ?",
                     values);
             ScheduleRows.replaceJobs(sql, id, schedule.jobs());
+            TagRows.replace(sql, id, schedule.tags());
             VersionRows.insert(
                     sql,
                     id,
@@ -177,6 +184,7 @@ public final class ScheduleStore {
     public boolean delete(UUID id) {
         return database.transaction(sql -> {
             sql.update("DELETE FROM ScheduleJob WHERE scheduleId = ?", id);
+            TagRows.replace(sql, id, List.of());
             return sql.update("DELETE FROM Schedule WHERE id = ?", id) == 1;
         });
     }
@@ -197,6 +205,7 @@ public final class ScheduleStore {
                 return new Edit.Stale(before.get());
             }
             sql.update("DELETE FROM ScheduleJob WHERE scheduleId = ?", id);
+            TagRows.replace(sql, id, List.of());
             sql.update("DELETE FROM Schedule WHERE id = ?", id);
             return new Edit.Saved(before.get());
         });
@@ -204,7 +213,7 @@ public final class ScheduleStore {
 
     static Optional<StoredSchedule> find(Sql sql, UUID id) {
         List<StoredSchedule> bare = sql.rows(ScheduleRows.SELECT + " WHERE id = ?", ScheduleRows::bare, id);
-        return ScheduleRows.withJobs(sql, bare).stream().findFirst();
+        return ScheduleRows.whole(sql, bare).stream().findFirst();
     }
 
     private Edit saving(Function<Sql, Edit> work) {

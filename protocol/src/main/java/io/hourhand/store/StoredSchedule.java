@@ -30,4 +30,9 @@ public record StoredSchedule(
         return pause.filter(
                 found -> found.until().filter(end -> !end.isAfter(now)).isEmpty());
     }
+
+    /** The same row with another definition. */
+    StoredSchedule with(ScheduleDefinition other) {
+        return new StoredSchedule(id, version, other, nextDueAt, pause, problem, createdAt, updatedAt);
+    }
 }

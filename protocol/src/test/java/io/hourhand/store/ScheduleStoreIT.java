@@ -162,6 +162,20 @@ class ScheduleStoreIT extends StoreTest {
     }
 
     @Test
+    void tagsStayThroughEditsAndGoWithTheirSchedule() {
+        StoredSchedule saved = created(Schedules.named("one").withTags(List.of("a", "ü")));
+        assertEquals(List.of("a", "ü"), saved.definition().tags());
+        schedules.update(saved.id(), Optional.empty(), saved.definition().withEnabled(false), "ada", NOW);
+        assertEquals(
+                List.of(saved.id()),
+                schedules.list("", Optional.empty(), Optional.of("ü"), Optional.empty(), 50).stream()
+                        .map(StoredSchedule::id)
+                        .toList());
+        schedules.delete(saved.id(), Optional.empty());
+        assertEquals(List.of(), new ScheduleListing(database).tags(10));
+    }
+
+    @Test
     void aDeletedScheduleIsGone() {
         UUID id = created(Schedules.named("one")).id();
         assertTrue(schedules.delete(id));

@@ -56,7 +56,8 @@ public final class ScheduleRoutes {
                 query.parsed("cursor", ScheduleRoutes::fromCursor, "the nextCursor of the page before");
         return query.refusal()
                 .orElseGet(() -> Reply.ok(Reply.Page.of(
-                                schedules.list(query.text("q").orElse(""), enabled, after, limit + 1),
+                                schedules.list(
+                                        query.text("q").orElse(""), enabled, query.text("tag"), after, limit + 1),
                                 limit,
                                 schedule -> toCursor(schedule.definition().name()))
                         .map(schedule -> ScheduleView.node(schedule, now))));

@@ -70,6 +70,7 @@ final class FormFields {
         fields.put("name", schedule.name());
         fields.put("description", schedule.description());
         fields.put("enabled", schedule.enabled() ? "true" : "");
+        fields.put("tags", String.join(" ", schedule.tags()));
         timing(fields, schedule);
         fields.put("timeZone", schedule.timeZone().getId());
         fields.put("onFailure", schedule.onFailure().name());

@@ -37,6 +37,7 @@ final class FormJson {
         text(node, "name", "name");
         node.put("description", form.text("description"));
         node.put("enabled", form.text("enabled").equals("true"));
+        node.set("tags", list(form.text("tags").split("[,\\s]+", -1)));
         node.set("timing", timing());
         text(node, "timeZone", "timeZone");
         for (String word : new String[] {"onFailure", "overlap", "gap", "repeat", "jitter", "runTimeout"}) {

@@ -3,7 +3,7 @@ package io.hourhand.web.page.schedule;
 import io.hourhand.policy.Overlap;
 import io.hourhand.schedule.CronExpression;
 import io.hourhand.schedule.Timing;
-import io.hourhand.store.ScheduleListing;
+import io.hourhand.store.ScheduleSearch;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.LatestRuns.Brief;
 import io.hourhand.web.auth.Caller;
@@ -24,6 +24,7 @@ import java.util.UUID;
  *
  * @param words its timing
  * @param raw its timing as it was written, where that is not the same
+ * @param tags words by which it is found
  * @param next when it is due
  * @param late by how much its start is late, in words
  * @param paused that it is, and until when, in words
@@ -38,6 +39,7 @@ public record ScheduleLine(
         Optional<String> raw,
         String zone,
         int jobs,
+        List<String> tags,
         Optional<Moment> next,
         Optional<String> late,
         Optional<String> paused,
@@ -75,6 +77,7 @@ public record ScheduleLine(
                 raw(definition.timing()),
                 zone.getId(),
                 jobs,
+                definition.tags(),
                 schedule.nextDueAt().map(due -> times.at(due, zone)),
                 late(schedule, times.now()),
                 paused(schedule, times),
@@ -106,7 +109,7 @@ public record ScheduleLine(
     public static Optional<String> late(StoredSchedule schedule, Instant now) {
         return schedule.nextDueAt()
                 .map(due -> Duration.between(due.plus(schedule.definition().jitter()), now))
-                .filter(behind -> behind.compareTo(ScheduleListing.GRACE) > 0)
+                .filter(behind -> behind.compareTo(ScheduleSearch.GRACE) > 0)
                 .map(behind -> "Late by " + Lengths.rough(behind));
     }
 
