@@ -20,6 +20,16 @@
   document.addEventListener('change', (event) => {
     if (event.target.hasAttribute('data-submit')) event.target.form.requestSubmit();
   });
+  // One box for all boxes of a form that are on the page, and the boxes of a row back to it.
+  document.addEventListener('change', (event) => {
+    const box = event.target;
+    if (box.dataset.all) {
+      for (const one of all(`input[form="${box.dataset.all}"]`)) one.checked = box.checked;
+    } else if (box.type === 'checkbox' && box.form && box.hasAttribute('form')) {
+      const whole = $('[data-all]', box.form);
+      if (whole) whole.checked = all(`input[form="${box.form.id}"]`).every((one) => one.checked);
+    }
+  });
   for (const button of all('[data-show]')) {
     button.addEventListener('click', () => {
       const input = document.getElementById(button.dataset.show);

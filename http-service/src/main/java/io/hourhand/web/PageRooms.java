@@ -5,8 +5,11 @@ import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Backfills;
+import io.hourhand.web.action.BulkEdits;
+import io.hourhand.web.action.BulkRuns;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Pauses;
+import io.hourhand.web.action.Switches;
 import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.page.Refusals;
 import io.hourhand.web.page.StaticFiles;
@@ -15,6 +18,7 @@ import io.hourhand.web.page.access.OwnPages;
 import io.hourhand.web.page.access.SetupPages;
 import io.hourhand.web.page.access.UserPages;
 import io.hourhand.web.page.backfill.BackfillPages;
+import io.hourhand.web.page.bulk.BulkPages;
 import io.hourhand.web.page.edit.EditPages;
 import io.hourhand.web.page.frame.Assets;
 import io.hourhand.web.page.frame.Frame;
@@ -45,6 +49,7 @@ final class PageRooms {
     private final Pauses pauses;
     private final Backfills backfills;
     private final Doors doors;
+    private final InstantSource clock;
     private final Executor jdbc;
     private final Assets assets = new Assets();
     private final OwnForms forms;
@@ -69,6 +74,7 @@ final class PageRooms {
         this.pauses = pauses;
         this.backfills = backfills;
         this.doors = doors;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.forms = new OwnForms(doors.formTokens());
         this.frame = new Frame(assets, doors.formTokens(), stores.workers(), clock, base);
@@ -82,6 +88,7 @@ final class PageRooms {
     Stream<List<Route>> routes() {
         LatestRuns latest = new LatestRuns(stores.database());
         ScheduleListing listing = new ScheduleListing(stores.database());
+        Switches switches = new Switches(stores.schedules(), audit, clock);
         return Stream.of(
                 new StaticFiles(assets).routes(),
                 loginPages.routes(),
@@ -116,7 +123,18 @@ final class PageRooms {
                 new PauseActions(frame, forms, stores.schedules(), pauses).routes(),
                 new BackfillPages(frame, forms, stores.schedules(), stores.backfills(), backfills).routes(),
                 new EditPages(frame, forms, stores.schedules(), stores.retention(), audit, nudges).routes(),
-                new ScheduleActions(frame, forms, stores.schedules(), stores.triggers(), answers, nudges, audit)
-                        .routes());
+                new ScheduleActions(
+                                frame, forms, stores.schedules(), stores.triggers(), answers, switches, nudges, audit)
+                        .routes(),
+                bulk(listing, switches).routes());
+    }
+
+    private BulkPages bulk(ScheduleListing listing, Switches switches) {
+        return new BulkPages(
+                frame,
+                forms,
+                listing,
+                new BulkEdits(stores.schedules(), switches, pauses, audit, nudges, clock),
+                new BulkRuns(stores.schedules(), stores.triggers(), answers, audit, clock));
     }
 }

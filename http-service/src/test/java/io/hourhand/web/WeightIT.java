@@ -40,6 +40,7 @@ class WeightIT {
             for (String path : new String[] {
                 "/",
                 "/admin/schedules",
+                "/admin/schedules?size=100",
                 "/admin/schedules/" + schedule,
                 "/admin/schedules/" + schedule + "/edit",
                 "/admin/schedules/new",

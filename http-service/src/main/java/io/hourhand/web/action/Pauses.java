@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Pauses a schedule and ends its pause, keeps the record, and tells the daemon. */
 public final class Pauses {
@@ -52,22 +53,37 @@ public final class Pauses {
     }
 
     public Edit pause(Call call, Optional<Long> seen, Wanted wanted) {
+        return told(pause(call, call.id(), seen, wanted));
+    }
+
+    public Edit resume(Call call, Optional<Long> seen) {
+        return told(resume(call, call.id(), seen));
+    }
+
+    /** Pauses one of several schedules: the daemon is told once, after all of them. */
+    Edit pause(Call call, UUID id, Optional<Long> seen, Wanted wanted) {
         Edit edit = pauses.pause(
-                call.id(), seen, wanted.until(), wanted.reason(), call.caller().email(), clock.instant());
+                id, seen, wanted.until(), wanted.reason(), call.caller().email(), clock.instant());
         if (edit instanceof Edit.Saved) {
             Map<String, Object> detail = new LinkedHashMap<>();
             detail.put("reason", wanted.reason());
             wanted.until().ifPresent(until -> detail.put("until", until));
-            audit.note(call, "schedule.pause", call.id(), detail);
-            nudges.schedulesChanged();
+            audit.note(call, "schedule.pause", id, detail);
         }
         return edit;
     }
 
-    public Edit resume(Call call, Optional<Long> seen) {
-        Edit edit = pauses.resume(call.id(), seen, call.caller().email(), clock.instant());
+    /** Ends the pause of one of several schedules: the daemon is told once, after all of them. */
+    Edit resume(Call call, UUID id, Optional<Long> seen) {
+        Edit edit = pauses.resume(id, seen, call.caller().email(), clock.instant());
         if (edit instanceof Edit.Saved) {
-            audit.note(call, "schedule.resume", call.id(), Map.of());
+            audit.note(call, "schedule.resume", id, Map.of());
+        }
+        return edit;
+    }
+
+    private Edit told(Edit edit) {
+        if (edit instanceof Edit.Saved) {
             nudges.schedulesChanged();
         }
         return edit;

@@ -98,6 +98,9 @@ public final class Policy {
         least(
                 OPERATOR,
                 "POST /admin/schedules/{id}/enabled",
+                // To delete is for ADMIN, which the handler sees to.
+                "POST /admin/schedules/bulk",
+                "POST /admin/schedules/bulk/do",
                 "POST /admin/schedules/{id}/run",
                 "POST /admin/schedules/{id}/pause",
                 "POST /admin/schedules/{id}/resume",

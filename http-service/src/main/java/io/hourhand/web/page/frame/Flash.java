@@ -5,9 +5,12 @@ import io.hourhand.json.Json;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.text.Beginning;
 import io.hourhand.web.route.Call;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +28,17 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
     private static final String NAME = "hourhand-flash";
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int LONGEST = 1_000;
+    private static final int ID_BYTES = 16;
 
-    /** Sets a schedule's switch back. */
-    public record Undo(UUID scheduleId, boolean enabled) {}
+    /** So many schedules can be set back by one message. */
+    public static final int UNDONE_AT_ONCE = 75;
+
+    /**
+     * Sets the switches of schedules back.
+     *
+     * @param schedules at most {@link #UNDONE_AT_ONCE}, as many as fit into a cookie
+     */
+    public record Undo(List<UUID> schedules, boolean enabled) {}
 
     public static Flash done(String text) {
         return new Flash(true, text, Optional.empty());
@@ -45,7 +56,7 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
         String json = Json.write(Map.of(
                 "good", good,
                 "text", Beginning.shown(text, LONGEST),
-                "id", undo.map(back -> back.scheduleId().toString()).orElse(""),
+                "ids", undo.map(back -> text(back.schedules())).orElse(""),
                 "enabled", undo.map(Undo::enabled).orElse(false)));
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
         return Cookies.set(NAME, value, KEPT, call.secure());
@@ -59,19 +70,34 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
         try {
             String json = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
             if (Json.parse(json) instanceof Parsed.Valid<JsonNode>(JsonNode node)) {
-                String id = node.path("id").asText();
+                String ids = node.path("ids").asText();
                 return Optional.of(new Flash(
                         node.path("good").asBoolean(),
                         node.path("text").asText(),
-                        id.isEmpty()
+                        ids.isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(new Undo(
-                                        UUID.fromString(id),
-                                        node.path("enabled").asBoolean()))));
+                                : Optional.of(
+                                        new Undo(ids(ids), node.path("enabled").asBoolean()))));
             }
         } catch (IllegalArgumentException e) {
             // Not a cookie of ours: there is nothing to say.
         }
         return Optional.empty();
+    }
+
+    /** In 22 letters each, as a cookie has no room for more. */
+    private static String text(List<UUID> ids) {
+        ByteBuffer bytes = ByteBuffer.allocate(ids.size() * ID_BYTES);
+        ids.forEach(id -> bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    private static List<UUID> ids(String text) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+        List<UUID> ids = new ArrayList<>();
+        while (bytes.remaining() >= ID_BYTES) {
+            ids.add(new UUID(bytes.getLong(), bytes.getLong()));
+        }
+        return ids;
     }
 }

@@ -1,13 +1,13 @@
 package io.hourhand.web.page.schedule;
 
-import io.hourhand.json.DefinitionText;
 import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.ScheduleStore.Edit;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.TriggerStore.Trigger;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
+import io.hourhand.web.action.Switches;
+import io.hourhand.web.action.Switches.Turned;
 import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.action.TriggerAnswers.Answer;
 import io.hourhand.web.page.frame.Flash;
@@ -30,7 +30,6 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 public final class ScheduleActions {
 
     private static final String LIST = "/admin/schedules";
-    private static final int ATTEMPTS = 5;
     private static final int LONGEST_KEY = 200;
 
     private final Frame frame;
@@ -38,6 +37,7 @@ public final class ScheduleActions {
     private final ScheduleStore schedules;
     private final TriggerStore triggers;
     private final TriggerAnswers answers;
+    private final Switches switches;
     private final Nudges nudges;
     private final Audit audit;
 
@@ -47,6 +47,7 @@ public final class ScheduleActions {
             ScheduleStore schedules,
             TriggerStore triggers,
             TriggerAnswers answers,
+            Switches switches,
             Nudges nudges,
             Audit audit) {
         this.frame = frame;
@@ -54,42 +55,27 @@ public final class ScheduleActions {
         this.schedules = schedules;
         this.triggers = triggers;
         this.answers = answers;
+        this.switches = switches;
         this.nudges = nudges;
         this.audit = audit;
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.form(
-                        "/admin/schedules/{id}/enabled", forms.guarded((call, form) -> toggle(call, form, ATTEMPTS))),
+                Route.form("/admin/schedules/{id}/enabled", forms.guarded(this::toggle)),
                 Route.form("/admin/schedules/{id}/run", forms.guardedLater(this::run)));
     }
 
-    private HttpResponse toggle(Call call, Form form, int attempts) {
+    private HttpResponse toggle(Call call, Form form) {
         boolean on = form.text("enabled").equals("true");
-        Optional<StoredSchedule> stored = schedules.find(call.id());
-        if (stored.isEmpty()) {
-            return gone();
-        }
-        if (stored.get().definition().enabled() == on) {
-            return toggled(call, form, stored.get(), on);
-        }
-        Edit edit = schedules.update(
-                call.id(),
-                Optional.of(stored.get().version()),
-                stored.get().definition().withEnabled(on),
-                call.caller().email(),
-                frame.now());
-        return switch (edit) {
-            case Edit.Saved(StoredSchedule saved) -> {
-                audit.note(call, "schedule.edit", saved.id(), DefinitionText.node(saved.definition()));
+        return switch (switches.turn(call, call.id(), on)) {
+            case Turned.Done(StoredSchedule schedule) -> {
                 nudges.schedulesChanged();
-                yield toggled(call, form, saved, on);
+                yield toggled(call, form, schedule, on);
             }
-            case Edit.Stale stale when attempts > 1 -> toggle(call, form, attempts - 1);
-            case Edit.Stale stale -> back(call, form, Flash.trouble("Others are editing this schedule. Try again."));
-            case Edit.NameTaken taken -> gone();
-            case Edit.Unknown unknown -> gone();
+            case Turned.Already(StoredSchedule schedule) -> toggled(call, form, schedule, on);
+            case Turned.Unknown unknown -> gone();
+            case Turned.Busy busy -> back(call, form, Flash.trouble("Others are editing this schedule. Try again."));
         };
     }
 
@@ -101,7 +87,7 @@ public final class ScheduleActions {
                 .map(due -> " Next: " + due.text() + " (" + due.relative() + ").")
                 .orElse("");
         String said = on ? name + " is on." + next : name + " is off. It starts only by Run Now.";
-        return back(call, form, new Flash(true, said, Optional.of(new Flash.Undo(schedule.id(), !on))));
+        return back(call, form, new Flash(true, said, Optional.of(new Flash.Undo(List.of(schedule.id()), !on))));
     }
 
     private CompletionStage<HttpResponse> run(Call call, Form form) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a reader looks for among the schedules, as the address of the page has it.
@@ -31,15 +32,24 @@ public record ScheduleQuery(
     private static final String PATH = "/admin/schedules";
 
     static ScheduleQuery of(Query query) {
-        String sort = query.text("sort").orElse("");
+        return of(query::text);
+    }
+
+    /** Out of a form that carries it on. */
+    public static ScheduleQuery of(Form form) {
+        return of(form::filled);
+    }
+
+    private static ScheduleQuery of(Function<String, Optional<String>> field) {
+        String sort = field.apply("sort").orElse("");
         return new ScheduleQuery(
-                query.text("q").map(String::strip).orElse(""),
-                query.text("state").flatMap(ScheduleQuery::state).orElse(State.ALL),
-                query.text("tag").map(String::strip).filter(word -> !word.isEmpty()),
-                query.text("next").filter(WITHIN::contains).orElse(""),
+                field.apply("q").map(String::strip).orElse(""),
+                field.apply("state").flatMap(ScheduleQuery::state).orElse(State.ALL),
+                field.apply("tag").map(String::strip).filter(word -> !word.isEmpty()),
+                field.apply("next").filter(WITHIN::contains).orElse(""),
                 sort.endsWith("next") ? Order.NEXT : Order.NAME,
                 sort.startsWith("-"),
-                query.text("size")
+                field.apply("size")
                         .flatMap(text -> SIZES.stream()
                                 .filter(size -> text.equals(size.toString()))
                                 .findFirst())
@@ -54,7 +64,7 @@ public record ScheduleQuery(
                 .orElseGet(Edge.Start::new);
     }
 
-    ScheduleSearch search() {
+    public ScheduleSearch search() {
         return new ScheduleSearch(text, state, tag, length(within), order, descending);
     }
 

@@ -1,0 +1,48 @@
+package io.hourhand.web.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What became of schedules that were changed together.
+ *
+ * @param done those that were changed
+ * @param already how many stood so before
+ * @param unreached how many there was no time for
+ * @param refused what was not done, and why
+ */
+public record BulkReport(List<UUID> done, int already, int unreached, List<Refused> refused) {
+
+    public BulkReport {
+        done = List.copyOf(done);
+        refused = List.copyOf(refused);
+    }
+
+    /** A schedule that was left as it is. */
+    public record Refused(String name, String why) {}
+
+    /** Counts while the work goes on. */
+    static final class Count {
+
+        private final List<UUID> done = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
+        private int already;
+
+        void done(UUID id) {
+            done.add(id);
+        }
+
+        void already() {
+            already++;
+        }
+
+        void refused(String name, String why) {
+            refused.add(new Refused(name, why));
+        }
+
+        BulkReport report(int unreached) {
+            return new BulkReport(done, already, unreached, refused);
+        }
+    }
+}
