@@ -19,7 +19,6 @@ public record RunStrip(List<Bar> bars, String words) {
     public static final int MOST = 20;
     public static final int HEIGHT = 24;
     private static final int STEP = 7;
-    public static final int WIDTH = MOST * STEP - 2;
     private static final int LOWEST = 4;
 
     /** One run. */
@@ -44,9 +43,14 @@ public record RunStrip(List<Bar> bars, String words) {
             Look look = Look.of(run.status());
             String title = look.word()
                     + run.took(now).map(length -> ", " + Lengths.exact(length)).orElse("");
-            bars.add(new Bar((MOST - runs.size() + i) * STEP, HEIGHT - height, height, look.tone(), title));
+            bars.add(new Bar(i * STEP, HEIGHT - height, height, look.tone(), title));
         }
         return new RunStrip(bars, words(newestFirst));
+    }
+
+    /** As wide as its bars: where it stands is for the page to say. */
+    public int width() {
+        return Math.max(0, bars.size() * STEP - 2);
     }
 
     private static String words(List<Brief> runs) {
