@@ -168,7 +168,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                 settings.adminUrl().orElseGet(() -> "http://" + Host.inUrl(settings.adminHost()) + ":" + port),
                 key,
                 settings.heartbeat(),
-                settings.poll());
+                settings.poll(),
+                Optional.of(settings.commandJobs()));
         enter(DaemonState.Word.STANDBY);
         leadership = getContext()
                 .spawn(

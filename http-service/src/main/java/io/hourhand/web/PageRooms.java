@@ -19,6 +19,8 @@ import io.hourhand.web.page.access.SetupPages;
 import io.hourhand.web.page.access.UserPages;
 import io.hourhand.web.page.backfill.BackfillPages;
 import io.hourhand.web.page.bulk.BulkPages;
+import io.hourhand.web.page.crontab.ImportPages;
+import io.hourhand.web.page.crontab.Imports;
 import io.hourhand.web.page.edit.EditPages;
 import io.hourhand.web.page.frame.Assets;
 import io.hourhand.web.page.frame.Frame;
@@ -126,7 +128,15 @@ final class PageRooms {
                 new ScheduleActions(
                                 frame, forms, stores.schedules(), stores.triggers(), answers, switches, nudges, audit)
                         .routes(),
-                bulk(listing, switches).routes());
+                bulk(listing, switches).routes(),
+                new ImportPages(
+                                frame,
+                                forms,
+                                stores.schedules(),
+                                stores.workers(),
+                                new Imports(stores.schedules(), audit, clock),
+                                nudges)
+                        .routes());
     }
 
     private BulkPages bulk(ScheduleListing listing, Switches switches) {

@@ -58,7 +58,11 @@ public final class WorkerStore {
         }
     }
 
-    /** What a daemon tells of itself when it starts. */
+    /**
+     * What a daemon tells of itself when it starts.
+     *
+     * @param commandJobs whether it may run programs; empty where it does not say
+     */
     public record Registration(
             UUID id,
             String hostname,
@@ -67,15 +71,31 @@ public final class WorkerStore {
             String adminUrl,
             String adminKey,
             Duration heartbeat,
-            Duration poll) {}
+            Duration poll,
+            Optional<Boolean> commandJobs) {
+
+        /** One that does not say whether it may run programs. */
+        public Registration(
+                UUID id,
+                String hostname,
+                long pid,
+                String version,
+                String adminUrl,
+                String adminKey,
+                Duration heartbeat,
+                Duration poll) {
+            this(id, hostname, pid, version, adminUrl, adminKey, heartbeat, poll, Optional.empty());
+        }
+    }
 
     /** Adds the row of a daemon that has just started; it is RUNNING only once it holds the lease. */
     public void register(Registration worker, WorkerStatus status) {
         database.each(sql -> sql.update(
                 "INSERT INTO WorkerInstance (id, workerType, status, hostname, pid, version, startedAt,"
-                        + " lastHeartbeatAt, stoppedAt, adminUrl, adminKey, heartbeatMs, pollMs) VALUES (?, ?, ?, ?, ?, ?,"
+                        + " lastHeartbeatAt, stoppedAt, adminUrl, adminKey, heartbeatMs, pollMs, commandJobs)"
+                        + " VALUES (?, ?, ?, ?, ?, ?,"
                         + " UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), CASE WHEN ? = 'STOPPED' THEN UTC_TIMESTAMP(6) END, ?, ?,"
-                        + " ?, ?)",
+                        + " ?, ?, ?)",
                 worker.id(),
                 SCHEDULE_DAEMON,
                 status,
@@ -86,7 +106,8 @@ public final class WorkerStore {
                 worker.adminUrl(),
                 worker.adminKey(),
                 worker.heartbeat(),
-                worker.poll()));
+                worker.poll(),
+                worker.commandJobs()));
     }
 
     /** The daemon in charge, if there is one; look at {@link Worker#fresh()} before believing that it lives. */
@@ -95,6 +116,14 @@ public final class WorkerStore {
                 "SELECT " + COLUMNS + " FROM WorkerInstance WHERE runningType = ?",
                 WorkerStore::read,
                 SCHEDULE_DAEMON));
+    }
+
+    /** Whether jobs may be programs: as the daemon in charge says, else the newest one; empty where neither does. */
+    public Optional<Boolean> commandJobs() {
+        return database.each(sql -> sql.row(
+                        "SELECT commandJobs FROM WorkerInstance ORDER BY runningType IS NULL, startedAt DESC LIMIT 1",
+                        row -> row.numberIf("commandJobs").map(flag -> flag != 0)))
+                .flatMap(flag -> flag);
     }
 
     /** When any other daemon was last known to be up: its last heartbeat, or the end that it was asked for. */

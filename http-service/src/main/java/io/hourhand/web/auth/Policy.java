@@ -113,6 +113,8 @@ public final class Policy {
                 ADMIN,
                 "GET /admin/schedules/new",
                 "POST /admin/schedules/new",
+                "GET /admin/schedules/import",
+                "POST /admin/schedules/import",
                 "GET /admin/schedules/{id}/edit",
                 "POST /admin/schedules/{id}/edit",
                 "GET /admin/schedules/{id}/delete",

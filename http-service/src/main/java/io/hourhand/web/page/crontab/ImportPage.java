@@ -1,0 +1,70 @@
+package io.hourhand.web.page.crontab;
+
+import io.hourhand.schedule.ZoneNames;
+import io.hourhand.web.page.crontab.CrontabLine.Setting;
+import io.hourhand.web.page.crontab.CrontabLine.Wrong;
+import io.hourhand.web.page.text.NextTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A crontab that is pasted, and what would come of it.
+ *
+ * @param forbidden why there can be no command jobs here
+ * @param looked whether somebody asked what would come of it
+ * @param errors what is wrong with the fields beside the text, by their names
+ */
+public record ImportPage(
+        Optional<String> forbidden,
+        ImportForm form,
+        boolean looked,
+        List<Row> rows,
+        List<Note> settings,
+        List<Bad> wrong,
+        Map<String, String> errors) {
+
+    /** A schedule that a line would become. */
+    public record Row(
+            int number, String name, String words, String raw, String zone, List<NextTime> next, String command) {}
+
+    /** A setting, and what becomes of it. */
+    public record Note(int number, String name, boolean ignored, String effect) {
+
+        static Note of(Setting setting) {
+            return new Note(setting.number(), setting.name(), setting.ignored(), setting.effect());
+        }
+    }
+
+    /**
+     * A line that is left out.
+     *
+     * @param mark blanks up to the character that is wrong
+     */
+    public record Bad(int number, String text, String mark, int column, String message) {
+
+        private static final int LONGEST = 300;
+
+        static Bad of(Wrong wrong) {
+            boolean near = wrong.column() <= LONGEST;
+            String text = wrong.text().length() <= LONGEST
+                    ? wrong.text()
+                    : wrong.text().substring(0, LONGEST) + "…";
+            return new Bad(
+                    wrong.number(),
+                    text,
+                    near ? " ".repeat(wrong.column() - 1) + "^" : "",
+                    wrong.column(),
+                    wrong.message());
+        }
+    }
+
+    public Optional<String> error(String field) {
+        return Optional.ofNullable(errors.get(field))
+                .map(message -> Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".");
+    }
+
+    public static List<String> zones() {
+        return ZoneNames.all();
+    }
+}

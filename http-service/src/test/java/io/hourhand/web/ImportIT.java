@@ -1,0 +1,150 @@
+package io.hourhand.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hourhand.run.Ids;
+import io.hourhand.run.ScheduleDefinition;
+import io.hourhand.run.WorkerStatus;
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.access.Role;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A crontab that is pasted into the page, as a browser without scripts does it. */
+class ImportIT {
+
+    @RegisterExtension
+    static final TestServer server = new TestServer();
+
+    private static final String PATH = "/admin/schedules/import";
+
+    @BeforeEach
+    void aDaemonThatMayRunPrograms() {
+        daemon(Optional.of(true));
+    }
+
+    @Test
+    void eachLineIsShownAsTheScheduleThatItBecomesAndNothingIsMadeYet() {
+        String page = send(
+                        "look",
+                        "MAILTO=me@example.org\nCRON_TZ=Europe/Berlin\n30 2 * * * /opt/shown.sh\n61 * * * * no\n")
+                .body();
+        assertTrue(page.contains("At 02:30 every day · <span class=\"zone\">Europe/Berlin</span>"), page);
+        assertTrue(page.contains("Line 4, character 1"), page);
+        assertTrue(page.contains("<code>MAILTO</code>"), page);
+        assertTrue(page.contains("Make this schedule</button>"), page);
+        assertTrue(page.contains("61 * * * * no"), "what was pasted is kept");
+        assertTrue(server.stores().schedules().findByName("shown.sh").isEmpty());
+    }
+
+    @Test
+    void whatWasSeenIsMadeAndIsOffAndHasNamesOfItsOwn() {
+        Planned.schedule(server, "made.sh --all");
+        HttpResponse<String> made = send(
+                "create", "# All of it\nPATH=/opt/bin\n0 5 * * * /opt/made.sh --all\n@daily made.sh --all\nnonsense\n");
+        assertEquals(303, made.statusCode(), made::body);
+        assertEquals(
+                "/admin/schedules?tag=old",
+                made.headers().firstValue("Location").orElse(""));
+        ScheduleDefinition first = found("made.sh --all 2");
+        assertFalse(first.enabled());
+        assertEquals(List.of("crontab", "old"), first.tags());
+        assertEquals("command", first.jobs().getFirst().type());
+        assertEquals(
+                "{\"argv\":[\"/bin/sh\",\"-c\",\"/opt/made.sh --all\"],\"environment\":{\"PATH\":\"/opt/bin\"}}",
+                first.jobs().getFirst().config());
+        assertEquals(Duration.ofHours(2), first.jobs().getFirst().timeout());
+        assertEquals("Europe/Paris", first.timeZone().getId());
+        found("made.sh --all 3");
+    }
+
+    @Test
+    void whatIsWrongBesideTheLinesStandsAtItsFieldAndNothingIsMade() {
+        Visitor admin = Visitor.as(server, Role.ADMIN);
+        HttpResponse<String> page = admin.submit(
+                PATH,
+                PATH,
+                "do",
+                "create",
+                "crontab",
+                "@daily field.sh",
+                "timeZone",
+                "Mars",
+                "timeout",
+                "soon",
+                "tags",
+                "-");
+        assertEquals(400, page.statusCode());
+        assertEquals(3, page.body().split("aria-invalid=\"true\"", -1).length - 1, page.body());
+        assertTrue(server.stores().schedules().findByName("field.sh").isEmpty());
+        assertTrue(send("look", "# only a comment").body().contains("There is no line with a time"));
+    }
+
+    @Test
+    void whereProgramsMayNotRunNothingIsImported() {
+        daemon(Optional.of(false));
+        String page = Visitor.as(server, Role.ADMIN).get(PATH).body();
+        assertTrue(page.contains("COMMAND_JOBS=true"), page);
+        assertFalse(page.contains("<textarea"), page);
+        HttpResponse<String> refused = Visitor.as(server, Role.ADMIN)
+                .submit(
+                        "/admin/schedules",
+                        PATH,
+                        "do",
+                        "create",
+                        "crontab",
+                        "@daily not.sh",
+                        "timeZone",
+                        "UTC",
+                        "timeout",
+                        "PT1H");
+        assertEquals(409, refused.statusCode());
+        assertTrue(server.stores().schedules().findByName("not.sh").isEmpty());
+        assertEquals(403, Visitor.as(server, Role.OPERATOR).get(PATH).statusCode());
+    }
+
+    private static HttpResponse<String> send(String button, String crontab) {
+        return Visitor.as(server, Role.ADMIN)
+                .submit(
+                        PATH,
+                        PATH,
+                        "do",
+                        button,
+                        "crontab",
+                        crontab,
+                        "timeZone",
+                        "Europe/Paris",
+                        "timeout",
+                        "PT2H",
+                        "tags",
+                        "old crontab");
+    }
+
+    private static ScheduleDefinition found(String name) {
+        return server.stores().schedules().findByName(name).orElseThrow().definition();
+    }
+
+    private static void daemon(Optional<Boolean> commandJobs) {
+        server.stores()
+                .workers()
+                .register(
+                        new WorkerStore.Registration(
+                                Ids.next(),
+                                "test",
+                                1,
+                                "test",
+                                "http://127.0.0.1:1",
+                                "key",
+                                Duration.ofMinutes(1),
+                                Duration.ofHours(1),
+                                commandJobs),
+                        WorkerStatus.STANDBY);
+    }
+}
