@@ -119,6 +119,7 @@ final class PageRooms {
                                 latest,
                                 stores.slots(),
                                 stores.backfills(),
+                                stores.retention(),
                                 audit,
                                 nudges)
                         .routes(),

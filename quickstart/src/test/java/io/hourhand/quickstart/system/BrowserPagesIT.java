@@ -127,6 +127,7 @@ final class BrowserPagesIT {
         pages.put("overview", "/");
         pages.put("schedules", "/admin/schedules");
         pages.put("schedules-none", "/admin/schedules?q=nothing+has+this");
+        pages.put("import", "/admin/schedules/import");
         pages.put("schedule", schedule);
         pages.put("edit", schedule + "/edit");
         pages.put("delete", schedule + "/delete");

@@ -92,7 +92,7 @@ final class Stage implements BeforeAllCallback {
         Services services = new Services(schema.url());
         Program web = services.web(port, Map.of());
         web.awaitLine(Services.READY);
-        Program daemon = services.daemon(Map.of("NODE_ENV", "production"));
+        Program daemon = services.daemon(Map.of("NODE_ENV", "production", "COMMAND_JOBS", "true"));
         daemon.awaitLine(Services.POLLING);
         Program sample =
                 services.keep(Program.hourhand(Map.of("DATABASE_URL", schema.url(), "JOBS_PATH", jobs()), "sample"));

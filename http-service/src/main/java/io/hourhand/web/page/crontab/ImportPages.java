@@ -57,7 +57,7 @@ public final class ImportPages {
 
     private HttpResponse blank(Call call) {
         String zone = frame.bare(call, "").times().zone().of(ZoneId.of("UTC")).getId();
-        return show(call, 200, ImportForm.blank(zone.equals("Z") ? "UTC" : zone), false, NOTHING);
+        return show(call, 200, ImportForm.blank(zone), false, NOTHING);
     }
 
     private HttpResponse posted(Call call, Form sent) {

@@ -19,6 +19,7 @@ import io.hourhand.web.page.frame.Shell;
 import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
+import io.hourhand.web.route.Query;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.time.ZoneId;
@@ -63,14 +64,23 @@ public final class EditPages {
     }
 
     private HttpResponse blank(Call call) {
+        Query query = call.query();
+        Optional<UUID> from = query.id("from");
+        if (query.refusal().isPresent()) {
+            return query.refusal().get();
+        }
         ShownZone shown = frame.bare(call, "").times().zone();
-        return show(
-                call,
-                200,
-                Optional.empty(),
-                FormFields.blank(shown.of(ZoneId.of("UTC")).getId()),
-                Map.of(),
-                -1);
+        String zone = shown.of(ZoneId.of("UTC")).getId();
+        Map<String, String> fields = from.flatMap(schedules::find)
+                .map(this::copied)
+                .orElseGet(() -> query.text("sample").isPresent() ? FormFields.sample(zone) : FormFields.blank(zone));
+        return show(call, 200, Optional.empty(), fields, Map.of(), -1);
+    }
+
+    private Map<String, String> copied(StoredSchedule schedule) {
+        Map<String, String> fields = FormFields.copy(schedule.definition());
+        fields.putAll(FormFields.of(rules.find(schedule.id())));
+        return fields;
     }
 
     private HttpResponse edit(Call call) {

@@ -41,6 +41,28 @@ final class FormFields {
         return fields;
     }
 
+    /** A schedule to begin with: it does no harm, and shows what there is to say. */
+    static Map<String, String> sample(String zone) {
+        Map<String, String> fields = blank(zone);
+        fields.put("name", "My first schedule");
+        fields.put("description", "Asks the database for its time every five minutes. Made from the sample.");
+        fields.put("enabled", "true");
+        fields.put("timing.expression", "*/5 * * * *");
+        fields.put("tags", "sample");
+        fields.put("jobs[0].name", "askForTheTime");
+        fields.put("jobs[0].config.statement", "SELECT UTC_TIMESTAMP()");
+        return fields;
+    }
+
+    /** Another schedule that begins as a copy of one: it is off, and has no name yet that two could share. */
+    static Map<String, String> copy(ScheduleDefinition schedule) {
+        Map<String, String> fields = of(schedule, 0);
+        fields.remove("version");
+        fields.put("name", schedule.name() + " (copy)");
+        fields.put("enabled", "");
+        return fields;
+    }
+
     /** Adds the defaults of a new job. */
     static void job(Map<String, String> fields, int index) {
         String job = "jobs[" + index + "].";

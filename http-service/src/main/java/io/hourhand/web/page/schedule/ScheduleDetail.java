@@ -6,6 +6,7 @@ import io.hourhand.run.RunStatus;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.run.SlotOutcome;
 import io.hourhand.store.BackfillStore;
+import io.hourhand.store.RetentionStore;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
 import io.hourhand.store.StoredSchedule;
@@ -53,6 +54,7 @@ public final class ScheduleDetail {
     private final LatestRuns runs;
     private final SlotStore slots;
     private final BackfillStore backfills;
+    private final RetentionStore rules;
     private final Audit audit;
     private final Nudges nudges;
 
@@ -63,6 +65,7 @@ public final class ScheduleDetail {
             LatestRuns runs,
             SlotStore slots,
             BackfillStore backfills,
+            RetentionStore rules,
             Audit audit,
             Nudges nudges) {
         this.frame = frame;
@@ -71,6 +74,7 @@ public final class ScheduleDetail {
         this.runs = runs;
         this.slots = slots;
         this.backfills = backfills;
+        this.rules = rules;
         this.audit = audit;
         this.nudges = nudges;
     }
@@ -115,7 +119,8 @@ public final class ScheduleDetail {
                         .toList(),
                 backfills.list(schedule.id(), Optional.empty(), BACKFILLS).stream()
                         .map(backfill -> BackfillLine.of(backfill, times, zone))
-                        .toList());
+                        .toList(),
+                rules.find(schedule.id()));
     }
 
     private static Optional<String> usual(List<Brief> latest, Times times) {

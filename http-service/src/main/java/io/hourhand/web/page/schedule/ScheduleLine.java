@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param next when it is due
  * @param late by how much its start is late, in words
  * @param paused that it is, and until when, in words
+ * @param pausedWhy by whom, since when, and for which reason
  * @param runKey of its button Run Now
  * @param forbidden why it may not run now
  */
@@ -43,6 +44,7 @@ public record ScheduleLine(
         Optional<Moment> next,
         Optional<String> late,
         Optional<String> paused,
+        Optional<String> pausedWhy,
         Optional<LastRun> last,
         Optional<LastRun> active,
         RunStrip strip,
@@ -81,6 +83,9 @@ public record ScheduleLine(
                 schedule.nextDueAt().map(due -> times.at(due, zone)),
                 late(schedule, times.now()),
                 paused(schedule, times),
+                schedule.pauseAt(times.now())
+                        .map(pause ->
+                                "by " + pause.by() + ", " + times.relative(pause.since()) + ": " + pause.reason()),
                 last.map(run -> LastRun.of(run, times, zone)),
                 active.map(run -> LastRun.of(run, times, zone)),
                 RunStrip.of(runs, times.now()),

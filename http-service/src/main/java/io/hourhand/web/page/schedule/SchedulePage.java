@@ -1,5 +1,6 @@
 package io.hourhand.web.page.schedule;
 
+import io.hourhand.policy.OwnRetention;
 import io.hourhand.run.SlotOutcome;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.page.backfill.BackfillLine;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param usual how long its runs take, in words
  * @param missed slots that have no run of their own
  * @param backfills the last few, the newest first
+ * @param own what it says for itself of how long its runs stay
  */
 public record SchedulePage(
         StoredSchedule schedule,
@@ -28,7 +30,8 @@ public record SchedulePage(
         List<PastRun> runs,
         Optional<String> usual,
         List<Missed> missed,
-        List<BackfillLine> backfills) {
+        List<BackfillLine> backfills,
+        OwnRetention own) {
 
     /** Why its slots are skipped for now. */
     public record Paused(String by, String reason, Moment since, Optional<Moment> until) {}
@@ -43,7 +46,7 @@ public record SchedulePage(
     public List<String> rules() {
         var it = schedule.definition();
         String window = Lengths.rough(it.catchUp().window());
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(
                                 switch (it.onFailure()) {
                                     case CONTINUE -> "After a failed job the other jobs still run.";
@@ -68,7 +71,26 @@ public record SchedulePage(
                                 }),
                         it.runTimeout().stream()
                                 .map(limit -> "A run that takes longer than " + Lengths.exact(limit)
-                                        + " is stopped and has failed."))
+                                        + " is stopped and has failed."),
+                        kept())
+                .flatMap(part -> part)
                 .toList();
+    }
+
+    private Stream<String> kept() {
+        return Stream.of(
+                        own.keepDays()
+                                .map(days ->
+                                        days == 0 ? "Its runs stay for ever." : "Its runs stay " + days(days) + "."),
+                        own.keepLast().map(last -> "The newest " + last + " of its runs stay anyway."),
+                        own.keepLogDays()
+                                .map(days -> days == 0
+                                        ? "Logs stay as long as their runs."
+                                        : "Logs stay " + days(days) + "."))
+                .flatMap(Optional::stream);
+    }
+
+    private static String days(int count) {
+        return count == 1 ? "1 day" : count + " days";
     }
 }

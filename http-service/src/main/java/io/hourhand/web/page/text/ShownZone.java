@@ -1,10 +1,12 @@
 package io.hourhand.web.page.text;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** In which zone times are shown. */
 public sealed interface ShownZone {
+
+    /** By its name: the JDK's own constant calls itself Z. */
+    ZoneId UTC = ZoneId.of("UTC");
 
     /** That of the schedule a time belongs to; UTC for all others. */
     record Schedules() implements ShownZone {}
@@ -18,7 +20,7 @@ public sealed interface ShownZone {
         return switch (this) {
             case Schedules own -> schedules;
             case Browsers(ZoneId zone) -> zone;
-            case Utc utc -> ZoneOffset.UTC;
+            case Utc utc -> UTC;
         };
     }
 
