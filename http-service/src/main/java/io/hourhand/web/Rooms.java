@@ -3,12 +3,14 @@ package io.hourhand.web;
 import com.typesafe.config.Config;
 import io.hourhand.store.Database;
 import io.hourhand.store.history.JobListing;
+import io.hourhand.store.history.LatestRuns;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.api.BackfillRoutes;
+import io.hourhand.web.api.DurationRoutes;
 import io.hourhand.web.api.ExplainRoutes;
 import io.hourhand.web.api.FiringRoutes;
 import io.hourhand.web.api.LogRoutes;
@@ -152,6 +154,7 @@ final class Rooms {
     private Stream<List<Route>> schedules() {
         return Stream.of(
                 new FiringRoutes(stores.schedules(), stores.slots(), clock).routes(),
+                new DurationRoutes(stores.schedules(), new LatestRuns(stores.database())).routes(),
                 new ExplainRoutes(stores.schedules(), stores.slots(), stores.runs(), clock).routes(),
                 new ScheduleRoutes(stores.schedules(), audit, clock, nudges).routes(),
                 new ScheduleEdits(stores.schedules(), audit, clock, nudges).routes(),

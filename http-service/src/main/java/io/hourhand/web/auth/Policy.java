@@ -43,6 +43,7 @@ public final class Policy {
                 "GET /api/v1/schedules/{id}/next",
                 "GET /api/v1/schedules/{id}/explain",
                 "GET /api/v1/schedules/{id}/slots",
+                "GET /api/v1/schedules/{id}/durations",
                 "GET /api/v1/schedules/{id}/retention",
                 "GET /api/v1/schedules/{id}/backfills",
                 "GET /api/v1/backfills/{id}",

@@ -30,6 +30,12 @@ public final class LatestRuns {
                     + " WHERE scheduleId = ? AND status = 'SUCCEEDED' AND id < ? AND startedAt IS NOT NULL"
                     + " ORDER BY id DESC LIMIT 21";
 
+    /** Read along the schedule's own key, so that only the last ones are looked at. */
+    private static final String ENDED =
+            "SELECT id, status, startedAt, TIMESTAMPDIFF(MICROSECOND, startedAt, finishedAt) DIV 1000 AS took"
+                    + " FROM ScheduleRun WHERE scheduleId = ? AND startedAt IS NOT NULL AND finishedAt IS NOT NULL"
+                    + " ORDER BY id DESC LIMIT ?";
+
     private final Database database;
 
     public LatestRuns(Database database) {
@@ -75,6 +81,23 @@ public final class LatestRuns {
                 .sorted((a, b) -> b.id().toString().compareTo(a.id().toString()))
                 .collect(Collectors.groupingBy(Brief::scheduleId));
     }
+
+    /** The last runs of a schedule that began and are over, however they ended; the newest first. */
+    public List<Ended> ended(UUID scheduleId, int most) {
+        return database.each(sql -> sql.rows(
+                ENDED,
+                row -> new Ended(
+                        row.id("id"),
+                        row.word("status", RunStatus.class),
+                        row.instant("startedAt"),
+                        // A clock that was set back in a run gives less than nothing.
+                        Duration.ofMillis(Math.max(0, row.number("took")))),
+                scheduleId,
+                most));
+    }
+
+    /** A run that is over, and how long it took. */
+    public record Ended(UUID id, RunStatus status, Instant startedAt, Duration took) {}
 
     /** The usual duration of a schedule: the median of its last successful runs before one. */
     public Optional<Duration> median(UUID scheduleId, UUID before) {

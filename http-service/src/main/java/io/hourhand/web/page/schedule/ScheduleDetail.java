@@ -2,7 +2,6 @@ package io.hourhand.web.page.schedule;
 
 import io.hourhand.json.DefinitionText;
 import io.hourhand.policy.SlotReason;
-import io.hourhand.run.RunStatus;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.run.SlotOutcome;
 import io.hourhand.store.BackfillStore;
@@ -32,7 +31,6 @@ import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +44,6 @@ public final class ScheduleDetail {
     private static final int LAST = 10;
     private static final int SLOTS = 30;
     private static final int BACKFILLS = 5;
-    private static final int ENOUGH = 3;
 
     private final Frame frame;
     private final OwnForms forms;
@@ -111,7 +108,7 @@ public final class ScheduleDetail {
                         .map(firing -> NextTime.of(firing, times, zone))
                         .toList(),
                 latest.stream().limit(LAST).map(run -> past(run, times, zone)).toList(),
-                usual(latest, times),
+                TimesStrip.of(runs.ended(schedule.id(), TimesStrip.MOST)),
                 slots.list(schedule.id(), Optional.empty(), SLOTS).stream()
                         .filter(slot -> slot.outcome() != SlotOutcome.RAN)
                         .limit(LAST)
@@ -121,18 +118,6 @@ public final class ScheduleDetail {
                         .map(backfill -> BackfillLine.of(backfill, times, zone))
                         .toList(),
                 rules.find(schedule.id()));
-    }
-
-    private static Optional<String> usual(List<Brief> latest, Times times) {
-        List<Duration> lengths = latest.stream()
-                .filter(run -> run.status() == RunStatus.SUCCEEDED)
-                .flatMap(run -> run.took(times.now()).stream())
-                .sorted()
-                .toList();
-        return lengths.size() < ENOUGH
-                ? Optional.empty()
-                : Optional.of("Usually " + Lengths.exact(lengths.get(lengths.size() / 2)) + ", at the longest "
-                        + Lengths.exact(lengths.getLast()));
     }
 
     private static PastRun past(Brief run, Times times, ZoneId zone) {

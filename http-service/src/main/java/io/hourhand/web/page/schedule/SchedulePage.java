@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * One schedule.
  *
  * @param next its next ten times
- * @param usual how long its runs take, in words
+ * @param times how long its runs take; empty until one has ended
  * @param missed slots that have no run of their own
  * @param backfills the last few, the newest first
  * @param own what it says for itself of how long its runs stay
@@ -28,7 +28,7 @@ public record SchedulePage(
         Optional<Paused> paused,
         List<NextTime> next,
         List<PastRun> runs,
-        Optional<String> usual,
+        Optional<TimesStrip> times,
         List<Missed> missed,
         List<BackfillLine> backfills,
         OwnRetention own) {
