@@ -3,9 +3,11 @@ package io.hourhand.web;
 import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
+import io.hourhand.store.history.RetryCandidates;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.BulkEdits;
+import io.hourhand.web.action.BulkRetry;
 import io.hourhand.web.action.BulkRuns;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Pauses;
@@ -26,6 +28,7 @@ import io.hourhand.web.page.frame.Assets;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.OwnForms;
 import io.hourhand.web.page.run.JobPages;
+import io.hourhand.web.page.run.RetryPages;
 import io.hourhand.web.page.run.RunActions;
 import io.hourhand.web.page.run.RunPages;
 import io.hourhand.web.page.schedule.PauseActions;
@@ -108,6 +111,12 @@ final class PageRooms {
                                 answers,
                                 nudges,
                                 audit)
+                        .routes(),
+                new RetryPages(
+                                frame,
+                                forms,
+                                new RetryCandidates(stores.database()),
+                                new BulkRetry(stores.triggers(), answers, nudges, audit, clock))
                         .routes(),
                 new JobPages(frame, new JobListing(stores.database())).routes(),
                 new WorkerPages(frame, stores.workers(), latest, stores.runs()).routes(),

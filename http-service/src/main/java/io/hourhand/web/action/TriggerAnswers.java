@@ -1,5 +1,6 @@
 package io.hourhand.web.action;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.TriggerStore.Trigger;
 import io.hourhand.store.WorkerStore.Worker;
@@ -47,7 +48,14 @@ public final class TriggerAnswers {
             TriggerAnswer.Status status,
             Optional<UUID> runId,
             Optional<String> reason,
-            Optional<Instant> startsBy) {}
+            Optional<Instant> startsBy) {
+
+        /** Whether nobody has decided about it yet. */
+        @JsonIgnore
+        public boolean unheard() {
+            return status == TriggerAnswer.Status.QUEUED && runId.isEmpty();
+        }
+    }
 
     /** The same as the API's answer. */
     public CompletionStage<HttpResponse> answer(Trigger trigger) {

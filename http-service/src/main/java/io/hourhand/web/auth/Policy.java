@@ -109,7 +109,9 @@ public final class Policy {
                 "POST /admin/schedules/{id}/backfill",
                 "POST /admin/backfills/{id}/cancel",
                 "POST /admin/runs/{id}/cancel",
-                "POST /admin/runs/{id}/retry");
+                "POST /admin/runs/{id}/retry",
+                "GET /admin/jobs/retry",
+                "POST /admin/jobs/retry");
         least(
                 ADMIN,
                 "GET /admin/schedules/new",

@@ -55,6 +55,22 @@ public final class Query {
         return parsed(name, value -> Optional.of(UUID.fromString(value)), "an id");
     }
 
+    /** All ids of a parameter that is there more than once, each of them once. */
+    public List<UUID> ids(String name) {
+        List<UUID> ids = new ArrayList<>();
+        for (String value : parameters.toMultiMap().getOrDefault(name, List.of())) {
+            try {
+                UUID id = UUID.fromString(value);
+                if (!ids.contains(id)) {
+                    ids.add(id);
+                }
+            } catch (IllegalArgumentException notAnId) {
+                errors.add(new FieldError(name, "must be an id"));
+            }
+        }
+        return ids;
+    }
+
     /** The cursor of a list that goes by id. */
     public Optional<UUID> cursor() {
         return parsed("cursor", value -> Optional.of(UUID.fromString(value)), "the nextCursor of the page before");

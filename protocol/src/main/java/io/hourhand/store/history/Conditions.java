@@ -22,6 +22,14 @@ final class Conditions {
         return " WHERE " + String.join(" AND ", conditions);
     }
 
+    /** The values of these and then of others, for a statement in which both stand in this order. */
+    Object[] followedBy(Conditions others, int limit) {
+        List<Object> all = new ArrayList<>(values);
+        all.addAll(others.values);
+        all.add(limit);
+        return all.toArray();
+    }
+
     Object[] values(int limit) {
         List<Object> all = new ArrayList<>(values);
         all.add(limit);

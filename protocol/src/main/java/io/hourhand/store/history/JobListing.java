@@ -3,6 +3,7 @@ package io.hourhand.store.history;
 import io.hourhand.policy.Cause;
 import io.hourhand.run.Ids;
 import io.hourhand.run.JobStatus;
+import io.hourhand.run.RunStatus;
 import io.hourhand.store.Database;
 import io.hourhand.store.Row;
 import java.time.Duration;
@@ -26,12 +27,12 @@ public final class JobListing {
     public static final int MOST_COUNTED = 10_000;
 
     /** The inner query is cut to a page before anything is joined to it. */
-    private static final String PAGE =
-            "SELECT job.*, run.scheduleId, run.scheduleName, run.cause, run.dueAt, schedule.timeZone"
-                    + " FROM (SELECT id, runId, position, name, type, status, attempt, startedAt, finishedAt, durationMs,"
-                    + " LEFT(error, 400) AS error FROM JobExecution AS job%s ORDER BY id %s LIMIT ?) AS job"
-                    + " JOIN ScheduleRun AS run ON run.id = job.runId"
-                    + " LEFT JOIN Schedule AS schedule ON schedule.id = run.scheduleId ORDER BY job.id DESC";
+    private static final String PAGE = "SELECT job.*, run.scheduleId, run.scheduleName, run.cause, run.dueAt,"
+            + " run.status AS runStatus, schedule.timeZone"
+            + " FROM (SELECT id, runId, position, name, type, status, attempt, startedAt, finishedAt, durationMs,"
+            + " LEFT(error, 400) AS error FROM JobExecution AS job%s ORDER BY id %s LIMIT ?) AS job"
+            + " JOIN ScheduleRun AS run ON run.id = job.runId"
+            + " LEFT JOIN Schedule AS schedule ON schedule.id = run.scheduleId ORDER BY job.id DESC";
 
     private final Database database;
 
@@ -69,6 +70,7 @@ public final class JobListing {
     /**
      * One attempt.
      *
+     * @param runStatus how its run stands
      * @param timeZone of its schedule, if that is still there
      */
     public record Line(
@@ -87,6 +89,7 @@ public final class JobListing {
             String scheduleName,
             Cause cause,
             Instant dueAt,
+            RunStatus runStatus,
             Optional<String> timeZone) {}
 
     public List<Line> list(Filter filter, Edge edge, int limit) {
@@ -171,6 +174,7 @@ public final class JobListing {
                 row.text("scheduleName"),
                 row.word("cause", Cause.class),
                 row.instant("dueAt"),
+                row.word("runStatus", RunStatus.class),
                 row.textIf("timeZone"));
     }
 }

@@ -66,6 +66,7 @@ public final class JobPages {
                 top.filter(id -> paged).map(id -> query.address("newer", id.toString())),
                 bottom.filter(id -> upwards || more).map(id -> query.address("older", id.toString())),
                 lines.isEmpty() ? filter.name().map(jobs::names).orElse(List.of()) : List.of(),
+                query.retryAll(),
                 query.export("csv", filter),
                 query.export("json", filter));
     }

@@ -1,6 +1,7 @@
 package io.hourhand.web.page.run;
 
 import io.hourhand.run.JobStatus;
+import io.hourhand.run.RunStatus;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.JobListing.Line;
 import io.hourhand.web.page.look.Look;
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param newer how many came after the first one shown
  * @param top the first one shown: a page that looks again begins there
  * @param similar names that begin like the one that was looked for
+ * @param retryAll where all runs of the list that failed may be done again
  * @param csv where the list is as a file
  */
 public record JobsPage(
@@ -35,12 +37,14 @@ public record JobsPage(
         Optional<String> previous,
         Optional<String> next,
         List<String> similar,
+        String retryAll,
         String csv,
         String json) {
 
     /**
      * One attempt at a job.
      *
+     * @param failed whether its run may be done again with others
      * @param there whether its schedule is still there
      * @param cause why its run was made
      * @param unstarted what stands for the time at which it began, if it never did
@@ -50,6 +54,7 @@ public record JobsPage(
             UUID runId,
             int position,
             String name,
+            boolean failed,
             UUID scheduleId,
             String schedule,
             boolean there,
@@ -68,6 +73,7 @@ public record JobsPage(
                     line.runId(),
                     line.position(),
                     line.name(),
+                    line.runStatus() == RunStatus.FAILED || line.runStatus() == RunStatus.ABANDONED,
                     line.scheduleId(),
                     line.scheduleName(),
                     line.timeZone().isPresent(),
@@ -85,6 +91,11 @@ public record JobsPage(
                     .filter(start -> line.status() == JobStatus.RUNNING)
                     .map(start -> Duration.between(start, times.now())));
         }
+    }
+
+    /** Whether any run of the list may be done again with others. */
+    public boolean anyFailed() {
+        return items.stream().anyMatch(Item::failed);
     }
 
     public String tab(Optional<JobStatus> status) {

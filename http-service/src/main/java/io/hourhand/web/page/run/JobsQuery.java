@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -92,6 +93,16 @@ public record JobsQuery(
                 + (longer.isEmpty() ? "" : "&longer=" + longer)
                 + (edge.isEmpty() ? "" : "&" + edge + "=" + id);
         return "/admin/jobs" + (query.isEmpty() ? "" : "?" + query.substring(1));
+    }
+
+    /** Where all runs of the list that failed may be done again. */
+    String retryAll() {
+        return address("all", "yes").replaceFirst("^/admin/jobs", "/admin/jobs/retry");
+    }
+
+    /** What stands in the address, field by field. */
+    public Map<String, String> fields() {
+        return Form.parse(address().replaceFirst("^[^?]*\\??", "")).fields();
     }
 
     /** Where the whole list is to be had as a file. */

@@ -1,0 +1,96 @@
+package io.hourhand.web.page.run;
+
+import io.hourhand.run.Ids;
+import io.hourhand.store.TriggerStore.RetryFrom;
+import io.hourhand.store.history.RetryCandidates;
+import io.hourhand.store.history.RetryCandidates.Candidate;
+import io.hourhand.web.action.BulkRetry;
+import io.hourhand.web.action.RetryPlan;
+import io.hourhand.web.action.TriggerAnswers.Answer;
+import io.hourhand.web.page.frame.Flash;
+import io.hourhand.web.page.frame.Form;
+import io.hourhand.web.page.frame.Frame;
+import io.hourhand.web.page.frame.LocalPath;
+import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.frame.Section;
+import io.hourhand.web.page.frame.Shell;
+import io.hourhand.web.route.Call;
+import io.hourhand.web.route.Query;
+import io.hourhand.web.route.Reply;
+import io.hourhand.web.route.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** Many runs are done again: first it is shown which, then somebody confirms. */
+public final class RetryPages {
+
+    /** Counting those that match goes no further. */
+    private static final int LOOKED_AT = 1_000;
+
+    private static final String LIST = "/admin/jobs";
+    private static final int LONGEST_KEY = 40;
+
+    private final Frame frame;
+    private final OwnForms forms;
+    private final RetryCandidates candidates;
+    private final BulkRetry bulk;
+
+    public RetryPages(Frame frame, OwnForms forms, RetryCandidates candidates, BulkRetry bulk) {
+        this.frame = frame;
+        this.forms = forms;
+        this.candidates = candidates;
+        this.bulk = bulk;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/admin/jobs/retry", call -> Reply.now(ask(call))),
+                Route.form("/admin/jobs/retry", forms.guardedLater(this::retry)));
+    }
+
+    private HttpResponse ask(Call call) {
+        Query query = call.query();
+        Shell shell = frame.shell(call, "Run again", Section.JOBS);
+        boolean all = query.text("all").isPresent();
+        JobsQuery filter = JobsQuery.of(query);
+        List<UUID> chosen = query.ids("run");
+        if (!all && chosen.isEmpty()) {
+            return Frame.redirect(
+                    call, filter.address(), Flash.trouble("No run was selected. Tick those that are to run again."));
+        }
+        RetryPlan plan =
+                all ? RetryPlan.of(candidates.matching(filter.filter(shell.times()), LOOKED_AT), 0) : plan(chosen);
+        return frame.page(
+                shell, "retry.jte", RetryPage.of(plan, shell.times(), Ids.next().toString(), filter.address()));
+    }
+
+    private RetryPlan plan(List<UUID> ids) {
+        List<UUID> some = ids.stream().limit(LOOKED_AT).toList();
+        List<Candidate> found = candidates.of(some);
+        return RetryPlan.of(found, some.size() - found.size());
+    }
+
+    private CompletionStage<HttpResponse> retry(Call call, Form form) {
+        List<UUID> ids = Stream.of(form.text("runs").split(" ", -1))
+                .filter(text -> text.matches("[0-9a-f-]{36}"))
+                .map(UUID::fromString)
+                .distinct()
+                .toList();
+        Optional<String> key = form.filled("key").filter(text -> text.length() <= LONGEST_KEY);
+        RetryPlan plan = plan(ids);
+        if (plan.wanted().isEmpty() || key.isEmpty()) {
+            return Reply.now(back(call, form, Flash.trouble(RetryWords.nothing(plan))));
+        }
+        RetryFrom from = form.text("from").equals("start") ? RetryFrom.START : RetryFrom.FAILED;
+        return bulk.retry(call, plan.wanted(), from, key.get())
+                .thenApply((List<Answer> answers) -> back(call, form, RetryWords.of(plan, answers)));
+    }
+
+    private static HttpResponse back(Call call, Form form, Flash flash) {
+        return Frame.redirect(call, LocalPath.of(form.text("back")).orElse(LIST), flash);
+    }
+}

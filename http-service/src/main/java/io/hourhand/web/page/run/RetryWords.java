@@ -1,0 +1,65 @@
+package io.hourhand.web.page.run;
+
+import io.hourhand.web.action.RetryPlan;
+import io.hourhand.web.action.TriggerAnswers.Answer;
+import io.hourhand.web.page.frame.Flash;
+import io.hourhand.wire.TriggerAnswer.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What was done with many runs, in a few sentences. */
+final class RetryWords {
+
+    private RetryWords() {}
+
+    static String nothing(RetryPlan plan) {
+        return "Nothing was started." + leftOut(plan);
+    }
+
+    /** @param answers of the runs that were wanted; those without one wait */
+    static Flash of(RetryPlan plan, List<Answer> answers) {
+        List<String> said = new ArrayList<>();
+        count(answers, Status.STARTED).ifPositive(said, "was started again.", "were started again.");
+        count(answers, Status.QUEUED).ifPositive(said, "waits for its turn.", "wait for their turn.");
+        new Count(plan.wanted().size() - answers.size())
+                .ifPositive(
+                        said,
+                        "is kept: the daemon did not answer, and starts it when it looks again.",
+                        "are kept: the daemon did not answer, and starts them when it looks again.");
+        refusals(answers).forEach((reason, number) -> said.add(number + " not started: " + reason));
+        return new Flash(refusals(answers).isEmpty(), String.join(" ", said) + leftOut(plan), Optional.empty());
+    }
+
+    private static String leftOut(RetryPlan plan) {
+        List<String> left = RetryPage.leftOut(plan);
+        return left.isEmpty() ? "" : " Left out: " + String.join("; ", left) + ".";
+    }
+
+    /** By their sentence, without the run that stands in the way of each. */
+    private static Map<String, Long> refusals(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.status() == Status.REJECTED)
+                .flatMap(answer -> answer.reason().stream())
+                .map(reason -> reason.replaceFirst(" In the way: run .*", ""))
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+    }
+
+    private static Count count(List<Answer> answers, Status status) {
+        return new Count((int)
+                answers.stream().filter(answer -> answer.status() == status).count());
+    }
+
+    private record Count(int number) {
+
+        void ifPositive(List<String> said, String one, String many) {
+            if (number > 0) {
+                said.add(number == 1 ? "One run " + one : number + " runs " + many);
+            }
+        }
+    }
+}
