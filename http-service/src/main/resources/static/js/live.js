@@ -42,6 +42,7 @@
       }
     };
     for (const name of ['run', 'job', 'progress', 'daemon']) source.addEventListener(name, changed);
+    source.addEventListener('daemon', () => htmx.trigger(body, 'daemon'));
     if (window.hourhandStream) window.hourhandStream.attach(source, { say, end });
   }
   function stop() {

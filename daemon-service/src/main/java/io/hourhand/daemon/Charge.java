@@ -1,6 +1,7 @@
 package io.hourhand.daemon;
 
 import io.hourhand.daemon.figure.AbandonedThreads;
+import io.hourhand.daemon.figure.HeldBack;
 import io.hourhand.daemon.job.JobHost;
 import io.hourhand.daemon.job.JobProgress;
 import io.hourhand.daemon.job.JobTools;
@@ -18,6 +19,7 @@ import io.hourhand.daemon.supervise.SupervisorTools;
 import io.hourhand.store.BackfillClaims;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.Database;
+import io.hourhand.store.DrainStore;
 import io.hourhand.store.FencedPool;
 import io.hourhand.store.ProblemStore;
 import io.hourhand.store.RunStore;
@@ -60,6 +62,7 @@ record Charge(
             LogHub logs,
             LiveEvents events,
             AbandonedThreads abandoned,
+            HeldBack held,
             InstantSource clock,
             FileSpool spool) {}
 
@@ -102,6 +105,7 @@ record Charge(
                 schedules,
                 runs,
                 new WorkerStore(parts.database()),
+                new DrainStore(parts.database()),
                 unfinished -> parts.spool().load(unfinished, Narration::warning),
                 new RunTools(
                         epoch,
@@ -114,6 +118,12 @@ record Charge(
                         parts.events(),
                         parts.abandoned(),
                         doubt),
+                drained -> {
+                    parts.held().drained(drained);
+                    parts.events()
+                            .tell(new LiveEvent.DaemonChanged(
+                                    workerId, true, parts.clock().instant()));
+                },
                 () -> purger.tell(new Purger.Ticked()));
         ActorRef<ScheduleSupervisor.Command> supervisor =
                 context.spawn(ScheduleSupervisor.create(tools, leadership), "supervisor-" + epoch);

@@ -134,7 +134,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                                 new Door(context.getSelf(), context.getSystem()),
                                 parts.logs(),
                                 parts.events(),
-                                parts.abandoned()),
+                                parts.abandoned(),
+                                parts.held()),
                         (binding, failure) -> failure == null
                                 ? new Bound(binding.localAddress().getPort())
                                 : new Fatal("The daemon's endpoint cannot listen on " + settings.adminHost() + " port "
@@ -171,6 +172,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                 settings.poll(),
                 Optional.of(settings.commandJobs()));
         enter(DaemonState.Word.STANDBY);
+        parts.held().drained(false);
         leadership = getContext()
                 .spawn(
                         Leadership.create(

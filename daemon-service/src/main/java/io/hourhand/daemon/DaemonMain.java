@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import io.hourhand.config.Environment;
 import io.hourhand.config.Version;
 import io.hourhand.daemon.figure.AbandonedThreads;
+import io.hourhand.daemon.figure.HeldBack;
 import io.hourhand.daemon.job.CommandJobs;
 import io.hourhand.daemon.job.HttpJobs;
 import io.hourhand.daemon.job.JavaJobs;
@@ -114,6 +115,7 @@ public final class DaemonMain {
                 new LogHub(new LogStore(database), blocking, settings.jobLogMaxBytes(), settings.secrets()),
                 new LiveEvents(Materializer.matFromSystem(system)),
                 new AbandonedThreads(),
+                new HeldBack(),
                 InstantSource.system(),
                 new FileSpool(settings.spoolPath(), settings.database().toString(), Ids.next()));
     }

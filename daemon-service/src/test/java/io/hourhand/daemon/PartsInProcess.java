@@ -1,6 +1,7 @@
 package io.hourhand.daemon;
 
 import io.hourhand.daemon.figure.AbandonedThreads;
+import io.hourhand.daemon.figure.HeldBack;
 import io.hourhand.daemon.job.CommandJobs;
 import io.hourhand.daemon.job.HttpJobs;
 import io.hourhand.daemon.job.JobType;
@@ -56,6 +57,7 @@ final class PartsInProcess {
                         settings.secrets()),
                 new LiveEvents(Materializer.matFromSystem(system)),
                 new AbandonedThreads(),
+                new HeldBack(),
                 clock,
                 new FileSpool(settings.spoolPath(), settings.database().toString(), Ids.next()));
     }

@@ -9,6 +9,7 @@ import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.BulkEdits;
 import io.hourhand.web.action.BulkRetry;
 import io.hourhand.web.action.BulkRuns;
+import io.hourhand.web.action.Drains;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.Switches;
@@ -25,6 +26,7 @@ import io.hourhand.web.page.crontab.ImportPages;
 import io.hourhand.web.page.crontab.Imports;
 import io.hourhand.web.page.edit.EditPages;
 import io.hourhand.web.page.frame.Assets;
+import io.hourhand.web.page.frame.Banners;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.OwnForms;
 import io.hourhand.web.page.run.JobPages;
@@ -35,6 +37,7 @@ import io.hourhand.web.page.schedule.PauseActions;
 import io.hourhand.web.page.schedule.ScheduleActions;
 import io.hourhand.web.page.schedule.ScheduleDetail;
 import io.hourhand.web.page.schedule.SchedulePages;
+import io.hourhand.web.page.status.DrainActions;
 import io.hourhand.web.page.status.OverviewPages;
 import io.hourhand.web.page.status.WorkerPages;
 import io.hourhand.web.route.BasePath;
@@ -53,6 +56,7 @@ final class PageRooms {
     private final TriggerAnswers answers;
     private final Pauses pauses;
     private final Backfills backfills;
+    private final Drains drains;
     private final Doors doors;
     private final InstantSource clock;
     private final Executor jdbc;
@@ -68,6 +72,7 @@ final class PageRooms {
             TriggerAnswers answers,
             Pauses pauses,
             Backfills backfills,
+            Drains drains,
             Doors doors,
             InstantSource clock,
             BasePath base,
@@ -78,11 +83,17 @@ final class PageRooms {
         this.answers = answers;
         this.pauses = pauses;
         this.backfills = backfills;
+        this.drains = drains;
         this.doors = doors;
         this.clock = clock;
         this.jdbc = jdbc;
         this.forms = new OwnForms(doors.formTokens());
-        this.frame = new Frame(assets, doors.formTokens(), stores.workers(), clock, base);
+        this.frame = new Frame(
+                assets,
+                doors.formTokens(),
+                new Banners(stores.database(), stores.workers(), stores.drains()),
+                clock,
+                base);
         this.loginPages = new LoginPages(frame, doors.login(), doors.tokens(), doors.formTokens(), audit, jdbc);
     }
 
@@ -119,7 +130,8 @@ final class PageRooms {
                                 new BulkRetry(stores.triggers(), answers, nudges, audit, clock))
                         .routes(),
                 new JobPages(frame, new JobListing(stores.database())).routes(),
-                new WorkerPages(frame, stores.workers(), latest, stores.runs()).routes(),
+                new WorkerPages(frame, stores.workers(), latest, stores.runs(), drains).routes(),
+                new DrainActions(forms, drains).routes(),
                 new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs()).routes(),
                 new ScheduleDetail(
                                 frame,

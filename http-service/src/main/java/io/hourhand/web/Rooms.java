@@ -6,6 +6,7 @@ import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Backfills;
+import io.hourhand.web.action.Drains;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.TriggerAnswers;
@@ -26,6 +27,7 @@ import io.hourhand.web.api.access.UserRoutes;
 import io.hourhand.web.api.export.JobExport;
 import io.hourhand.web.api.service.CatalogRoutes;
 import io.hourhand.web.api.service.DocsRoutes;
+import io.hourhand.web.api.service.DrainRoutes;
 import io.hourhand.web.api.service.HealthRoutes;
 import io.hourhand.web.api.service.MetricsRoutes;
 import io.hourhand.web.auth.ApiTokens;
@@ -77,6 +79,7 @@ final class Rooms {
     private final TriggerAnswers answers;
     private final Pauses pauses;
     private final Backfills backfills;
+    private final Drains drains;
 
     Rooms(ActorSystem<?> system, WebSettings settings, Database database, InstantSource clock) {
         this.system = system;
@@ -98,7 +101,8 @@ final class Rooms {
         this.nudges = new Nudges(stores.workers(), daemons);
         this.pauses = new Pauses(stores.pauses(), audit, nudges, clock);
         this.backfills = new Backfills(stores.schedules(), stores.backfills(), stores.slots(), audit, nudges, clock);
-        this.answers = new TriggerAnswers(stores.triggers(), nudges, daemons, clock, jdbc);
+        this.drains = new Drains(stores.drains(), audit, nudges, clock);
+        this.answers = new TriggerAnswers(stores.triggers(), nudges, daemons, stores.drains(), clock, jdbc);
     }
 
     Executor jdbc() {
@@ -133,6 +137,7 @@ final class Rooms {
                 new HealthRoutes(
                                 stores.database(),
                                 stores.workers(),
+                                stores.drains(),
                                 gate::obstacle,
                                 failure -> failure.ifPresentOrElse(gate::failed, gate::answered))
                         .routes(),
@@ -141,7 +146,7 @@ final class Rooms {
 
     private PageRooms pages() {
         Doors doors = new Doors(firstAdmin, login, tokens, formTokens, passwords, hashing);
-        return new PageRooms(stores, audit, nudges, answers, pauses, backfills, doors, clock, base, jdbc);
+        return new PageRooms(stores, audit, nudges, answers, pauses, backfills, drains, doors, clock, base, jdbc);
     }
 
     private Stream<List<Route>> access() {
@@ -173,6 +178,7 @@ final class Rooms {
                 new LogRoutes(stores.runs(), stores.logs(), follow, events, streams, authentication, jdbc).routes(),
                 new JobExport(new JobListing(stores.database()), jdbc).routes(),
                 new CatalogRoutes(stores.workers()).routes(),
-                new MetricsRoutes(answered, streams, stores.workers(), stores.runs(), clock).routes());
+                new DrainRoutes(drains, nudges, new LatestRuns(stores.database())).routes(),
+                new MetricsRoutes(answered, streams, stores.workers(), stores.drains(), stores.runs(), clock).routes());
     }
 }

@@ -2,6 +2,7 @@ package io.hourhand.web;
 
 import io.hourhand.store.BackfillStore;
 import io.hourhand.store.Database;
+import io.hourhand.store.DrainStore;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.PauseStore;
 import io.hourhand.store.RetentionStore;
@@ -32,7 +33,8 @@ record Stores(
         RunHistory runs,
         JobHistory jobs,
         LogStore logs,
-        WorkerStore workers) {
+        WorkerStore workers,
+        DrainStore drains) {
 
     static Stores over(Database database) {
         return new Stores(
@@ -50,6 +52,7 @@ record Stores(
                 new RunHistory(database),
                 new JobHistory(database),
                 new LogStore(database),
-                new WorkerStore(database));
+                new WorkerStore(database),
+                new DrainStore(database));
     }
 }

@@ -6,10 +6,12 @@ public enum SlotReason {
     QUEUE_FULL(
             "One run of this schedule was already waiting, and its overlap rule QUEUE_ONE lets no more than one wait."),
     PAUSED("The schedule was paused."),
-    CATCH_UP_NONE("No daemon was up when it was due, and the schedule's catch-up mode is NONE."),
-    NOT_NEWEST("No daemon was up when it was due, and the catch-up mode LAST runs only the newest slot missed."),
-    BEFORE_WINDOW("No daemon was up when it was due, and it was older than the catch-up window when one was up again."),
-    OVER_MAX_RUNS("No daemon was up when it was due, and newer missed slots already used up the catch-up's maxRuns.");
+    CATCH_UP_NONE("Nothing could start when it was due, and the schedule's catch-up mode is NONE."),
+    NOT_NEWEST("Nothing could start when it was due, and the catch-up mode LAST runs only the newest slot missed."),
+    BEFORE_WINDOW(
+            "Nothing could start when it was due, and it was older than the catch-up window when something could again."),
+    OVER_MAX_RUNS(
+            "Nothing could start when it was due, and newer missed slots already used up the catch-up's maxRuns.");
 
     private final String sentence;
 

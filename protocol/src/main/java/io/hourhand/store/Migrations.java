@@ -20,6 +20,7 @@ public final class Migrations {
             "WorkerInstance",
             "DaemonLease",
             "DaemonConnection",
+            "DaemonDrain",
             "Schedule",
             "ScheduleJob",
             "ScheduleVersion",

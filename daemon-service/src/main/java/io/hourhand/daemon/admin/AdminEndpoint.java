@@ -1,6 +1,7 @@
 package io.hourhand.daemon.admin;
 
 import io.hourhand.daemon.figure.AbandonedThreads;
+import io.hourhand.daemon.figure.HeldBack;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
 import java.time.Duration;
@@ -33,9 +34,10 @@ public final class AdminEndpoint {
             DaemonDoor door,
             LogHub logs,
             LiveEvents events,
-            AbandonedThreads abandoned) {
+            AbandonedThreads abandoned,
+            HeldBack held) {
         OpenStreams streams = new OpenStreams();
-        AdminRoutes routes = new AdminRoutes(key, state, door, logs, events, abandoned, streams);
+        AdminRoutes routes = new AdminRoutes(key, state, door, logs, events, abandoned, held, streams);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseServiceUnbind(), "end-streams", () -> streams.end(system));
         return Http.get(system)

@@ -2,7 +2,9 @@ package io.hourhand.daemon.admin;
 
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hourhand.daemon.figure.AbandonedThreads;
+import io.hourhand.daemon.figure.HeldBack;
 import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
 import io.hourhand.json.Json;
@@ -39,6 +41,7 @@ final class AdminRoutes extends AllDirectives {
     private final LogHub logs;
     private final LiveEvents events;
     private final AbandonedThreads abandoned;
+    private final HeldBack held;
     private final OpenStreams streams;
 
     /** @param key what callers must know */
@@ -49,6 +52,7 @@ final class AdminRoutes extends AllDirectives {
             LogHub logs,
             LiveEvents events,
             AbandonedThreads abandoned,
+            HeldBack held,
             OpenStreams streams) {
         this.key = key;
         this.state = state;
@@ -56,6 +60,7 @@ final class AdminRoutes extends AllDirectives {
         this.logs = logs;
         this.events = events;
         this.abandoned = abandoned;
+        this.held = held;
         this.streams = streams;
     }
 
@@ -65,7 +70,7 @@ final class AdminRoutes extends AllDirectives {
 
     private Route guarded() {
         return concat(
-                path("metrics", () -> get(() -> complete(text(DaemonMetrics.text(state.get(), abandoned))))),
+                path("metrics", () -> get(() -> complete(text(DaemonMetrics.text(state.get(), abandoned, held))))),
                 path(
                         "events",
                         () -> get(
@@ -122,11 +127,15 @@ final class AdminRoutes extends AllDirectives {
         return completeOK(streams.open(source), EventStreamMarshalling.toEventStream());
     }
 
+    /** The state, and whether somebody wants nothing new to begin. */
+    private record Health(@JsonUnwrapped DaemonState state, boolean drained) {}
+
     private HttpResponse health() {
         DaemonState now = state.get();
         return HttpResponse.create()
                 .withStatus(now.healthy() ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE)
-                .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.write(now)));
+                .withEntity(HttpEntities.create(
+                        ContentTypes.APPLICATION_JSON, Json.write(new Health(now, held.isDrained()))));
     }
 
     private static HttpResponse json(TriggerAnswer answer) {

@@ -1,6 +1,7 @@
 package io.hourhand.daemon.admin;
 
 import io.hourhand.daemon.figure.AbandonedThreads;
+import io.hourhand.daemon.figure.HeldBack;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
@@ -9,7 +10,7 @@ final class DaemonMetrics {
 
     private DaemonMetrics() {}
 
-    static String text(DaemonState state, AbandonedThreads abandoned) {
+    static String text(DaemonState state, AbandonedThreads abandoned, HeldBack held) {
         StringBuilder text = new StringBuilder();
         text.append("# HELP hourhand_daemon_state 1 for the state that the daemon is in.\n");
         text.append("# TYPE hourhand_daemon_state gauge\n");
@@ -28,6 +29,11 @@ final class DaemonMetrics {
                         .append("hourhand_db_clock_offset_seconds ")
                         .append(offset)
                         .append('\n'));
+        gauge(
+                text,
+                "hourhand_daemon_drained",
+                "Whether somebody has drained the daemon: nothing new begins.",
+                held.isDrained() ? 1 : 0);
         gauge(
                 text,
                 "hourhand_daemon_heap_used_bytes",

@@ -2,6 +2,7 @@ package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.Busy;
+import io.hourhand.run.DrainOrder;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.wire.TriggerAnswer;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -38,12 +40,27 @@ final class Decisions {
     /** What was decided. */
     sealed interface Decision {
 
+        /** Whether it could begin something new: then nobody has drained the daemon. */
+        default boolean free() {
+            return switch (this) {
+                case Looked looked -> true;
+                case Answered answered -> true;
+                case Backfilled backfilled -> true;
+                case Recovered recovered -> false;
+                case ReadBack readBack -> false;
+                case Waiting waiting -> false;
+                case Held held -> false;
+            };
+        }
+
         /**
          * Runs that an earlier daemon left, and are this one's now.
          *
          * @param lastSeen when a daemon was last known to be up
+         * @param drain whether nothing new may begin
          */
-        record Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen) implements Decision {}
+        record Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen, Optional<DrainOrder> drain)
+                implements Decision {}
 
         /** Runs of this daemon that it did not know of. */
         record ReadBack(List<RunStore.Unfinished> runs) implements Decision {}
@@ -57,6 +74,14 @@ final class Decisions {
 
         record Waiting(List<ClaimStore.Waiting> requests) implements Decision {}
 
+        /**
+         * Nothing was decided, as somebody has drained the daemon.
+         *
+         * @param cancelled runs that somebody wants to end
+         */
+        record Held(DrainOrder drain, List<UUID> cancelled, Optional<ActorRef<TriggerAnswer>> replyTo)
+                implements Decision {}
+
         record Answered(RequestDecision.Decided decided, Optional<ActorRef<TriggerAnswer>> replyTo)
                 implements Decision {}
 
@@ -69,25 +94,48 @@ final class Decisions {
      * @param busy what each schedule has going
      * @param engaged schedules that have any run here, of a backfill too
      * @param runs the runs that are here
+     * @param drained the order that the daemon has held to until now
      */
-    record Standing(Map<UUID, Busy> busy, Set<UUID> engaged, Set<UUID> runs, Watch watch) {}
+    record Standing(
+            Map<UUID, Busy> busy, Set<UUID> engaged, Set<UUID> runs, Watch watch, Optional<DrainOrder> drained) {}
 
     Decision about(Agenda.Item item, Standing standing) {
         return switch (item) {
             case Agenda.Item.Recovery() -> leftover();
             case Agenda.Item.ReadBack() -> new Decision.ReadBack(adopted(standing.runs()));
             case Agenda.Item.Request(UUID triggerId, Optional<ActorRef<TriggerAnswer>> replyTo) ->
-                new Decision.Answered(answer(triggerId, standing), replyTo);
+                unlessDrained(standing, replyTo, () -> new Decision.Answered(answer(triggerId, standing), replyTo));
             case Agenda.Item.Requests() -> new Decision.Waiting(tools.claims().waiting(REQUESTS));
             case Agenda.Item.Look(boolean tick) -> look(tick, standing);
-            case Agenda.Item.Backfills() -> new Decision.Backfilled(backfills.decide(standing.engaged()));
+            case Agenda.Item.Backfills() ->
+                unlessDrained(
+                        standing,
+                        Optional.empty(),
+                        () -> new Decision.Backfilled(backfills.decide(standing.engaged())));
         };
+    }
+
+    /** Asked anew each time, so that neither a lost nudge nor a take-over lets anything begin against the order. */
+    private Decision unlessDrained(
+            Standing standing, Optional<ActorRef<TriggerAnswer>> replyTo, Supplier<Decision> decide) {
+        return drain(standing)
+                .<Decision>map(drain -> new Decision.Held(drain, List.of(), replyTo))
+                .orElseGet(decide);
+    }
+
+    private Optional<DrainOrder> drain(Standing standing) {
+        Optional<DrainOrder> drain = tools.drains().lasting();
+        drain.filter(order -> !standing.drained().map(DrainOrder::id).equals(Optional.of(order.id())))
+                .ifPresent(order -> tools.drains().heard(order.id(), tools.workerId()));
+        return drain;
     }
 
     private Decision leftover() {
         List<RunStore.Unfinished> runs = adopted(Set.of());
         tools.unfinished().accept(runs.stream().map(RunStore.Unfinished::id).collect(Collectors.toSet()));
-        return new Decision.Recovered(runs, tools.workers().lastSeen(tools.workerId()));
+        Optional<DrainOrder> drain = tools.drains().lasting();
+        drain.ifPresent(order -> tools.drains().heard(order.id(), tools.workerId()));
+        return new Decision.Recovered(runs, tools.workers().lastSeen(tools.workerId()), drain);
     }
 
     private List<RunStore.Unfinished> adopted(Set<UUID> known) {
@@ -114,9 +162,16 @@ final class Decisions {
             Instant now = tools.clock().instant();
             tools.workers().ticked(tools.workerId(), now, now.plus(tools.poll()));
         }
-        return new Decision.Looked(
-                due.look(standing.busy(), standing.watch(), horizon),
-                tick ? tools.runs().cancelled() : List.of());
+        List<UUID> cancelled = tick ? tools.runs().cancelled() : List.of();
+        Optional<DrainOrder> drain = drain(standing);
+        return drain.isPresent()
+                ? new Decision.Held(drain.get(), cancelled, Optional.empty())
+                : new Decision.Looked(due.look(standing.busy(), watch(standing), horizon), cancelled);
+    }
+
+    /** A drain that is over was a break, and its slots are missed ones. */
+    private Watch watch(Standing standing) {
+        return standing.watch().seen(tools.clock().instant(), standing.drained().map(DrainOrder::evidence));
     }
 
     private RequestDecision.Decided answer(UUID triggerId, Standing standing) {

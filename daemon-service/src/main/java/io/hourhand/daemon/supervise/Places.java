@@ -67,9 +67,17 @@ final class Places {
     /** The next run that may begin, which then has its place. */
     Optional<RunOrder> next() {
         Stream<Waiting> mayBegin = running.size() < size ? Stream.concat(first(prompt), firstInLine()) : Stream.empty();
-        Optional<RunOrder> next = Stream.concat(first(hurried), mayBegin)
-                .min(Comparator.comparingLong(Waiting::arrival))
-                .map(Waiting::order);
+        return take(Stream.concat(first(hurried), mayBegin));
+    }
+
+    /** The next run that is to be cancelled. */
+    Optional<RunOrder> nextHurried() {
+        return take(first(hurried));
+    }
+
+    private Optional<RunOrder> take(Stream<Waiting> candidates) {
+        Optional<RunOrder> next =
+                candidates.min(Comparator.comparingLong(Waiting::arrival)).map(Waiting::order);
         next.ifPresent(order -> {
             leave(order.runId());
             running.put(order.runId(), order);

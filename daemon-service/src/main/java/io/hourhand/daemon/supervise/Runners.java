@@ -5,6 +5,7 @@ import io.hourhand.daemon.run.RunOrder;
 import io.hourhand.daemon.run.RunTools;
 import io.hourhand.daemon.run.ScheduleRunner;
 import io.hourhand.policy.Busy;
+import io.hourhand.run.RunStatus;
 import io.hourhand.store.RunStore;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Runners<C> {
     private final Places places;
     private final Map<UUID, ActorRef<ScheduleRunner.Command>> running = new HashMap<>();
     private boolean draining;
+    private boolean held;
 
     /**
      * No runs yet.
@@ -86,6 +88,17 @@ final class Runners<C> {
         }
     }
 
+    /** The same while the daemon is drained: those that had begun go to their end, the others wait. */
+    void resumeHeld(List<RunStore.Unfinished> unfinished) {
+        resume(unfinished.stream()
+                .filter(run -> run.status() == RunStatus.RUNNING)
+                .toList());
+        hold(true);
+        resume(unfinished.stream()
+                .filter(run -> run.status() != RunStatus.RUNNING)
+                .toList());
+    }
+
     /** A runner tries in vain. */
     void lost(UUID runId) {
         ActorRef<ScheduleRunner.Command> runner = running.get(runId);
@@ -110,6 +123,12 @@ final class Runners<C> {
             runner.tell(new ScheduleRunner.Cancel());
             tools.cancelJobs(runId);
         }
+    }
+
+    /** While it is held no run that waits begins; one that is to be cancelled does, as that is how it ends. */
+    void hold(boolean on) {
+        held = on;
+        startWhatCan();
     }
 
     /** Starts nothing more, and lets each runner end after its current job. */
@@ -153,9 +172,13 @@ final class Runners<C> {
         if (draining) {
             return;
         }
-        for (Optional<RunOrder> next = places.next(); next.isPresent(); next = places.next()) {
+        for (Optional<RunOrder> next = next(); next.isPresent(); next = next()) {
             start(next.get());
         }
+    }
+
+    private Optional<RunOrder> next() {
+        return held ? places.nextHurried() : places.next();
     }
 
     private void start(RunOrder order) {

@@ -7,7 +7,6 @@ import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +86,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     private final Runners<Command> runners;
     private final Vigil vigil;
     private final AlarmClock alarm;
+    private final Hold hold;
     private final Agenda agenda = new Agenda();
     private final Obstacles obstacles = new Obstacles();
     private boolean deciding;
@@ -112,6 +112,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         this.alarm = new AlarmClock(() -> self.tell(new Alarm()));
         this.decisions = new Decisions(tools, tools.poll().plus(RETRY));
         this.runners = new Runners<>(context, tools.runTools(), tools.places(), RunGone::new, RunLost::new);
+        this.hold = new Hold(runners, tools.drained());
         timers.startTimerWithFixedDelay("pulse", new Pulse(), Vigil.PULSE);
         decideNext();
     }
@@ -169,7 +170,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void decide(Agenda.Item item) {
         deciding = true;
-        Standing standing = new Standing(runners.busy(), runners.engaged(), runners.runs(), vigil.watch());
+        Standing standing =
+                new Standing(runners.busy(), runners.engaged(), runners.runs(), vigil.watch(), hold.order());
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(() -> decisions.about(item, standing), blocking),
@@ -177,17 +179,18 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     }
 
     private void onMade(Decision decision) {
-        if (decision instanceof Decision.Recovered(List<RunStore.Unfinished> runs, Optional<Instant> lastSeen)) {
-            vigil.begin(lastSeen);
-            settled();
-            agenda.recovered();
-            runners.resume(runs);
-            onTick();
-            return;
+        if (decision instanceof Decision.Recovered recovered) {
+            vigil.begin(recovered.lastSeen());
         }
+        hold.lift(decision, vigil, agenda);
         settled();
         switch (decision) {
-            case Decision.Recovered recovered -> {}
+            case Decision.Recovered recovered -> {
+                agenda.recovered();
+                hold.recovered(recovered);
+                onTick();
+            }
+            case Decision.Held held -> hold.heard(held);
             case Decision.ReadBack(List<RunStore.Unfinished> runs) -> runners.resume(runs);
             case Decision.Looked looked -> onLooked(looked);
             case Decision.Waiting(List<ClaimStore.Waiting> requests) ->
@@ -208,10 +211,6 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         Narration.found(found.due());
         found.ready().forEach(runners::add);
         vigil.waitFor(found.nextStart());
-        arm();
-    }
-
-    private void arm() {
         vigil.nap().ifPresent(alarm::set);
     }
 
@@ -220,12 +219,12 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         if (agenda.isRecovered() && !deciding && !obstacles.any()) {
             seen();
         }
-        arm();
+        vigil.nap().ifPresent(alarm::set);
     }
 
     /** After a break, all that was missed is looked at. */
     private void seen() {
-        if (vigil.seen()) {
+        if (!hold.on() && vigil.seen()) {
             onTick();
         }
     }
@@ -277,6 +276,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onRunGone(UUID runId) {
         runners.gone(runId);
+        hold.look();
         agenda.roomForBackfills();
         if (runners.isEmpty()) {
             draining.ifPresent(asker -> asker.tell(new Drained()));

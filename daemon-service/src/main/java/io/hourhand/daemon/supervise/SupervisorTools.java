@@ -3,6 +3,7 @@ package io.hourhand.daemon.supervise;
 import io.hourhand.daemon.run.RunTools;
 import io.hourhand.store.BackfillClaims;
 import io.hourhand.store.ClaimStore;
+import io.hourhand.store.DrainStore;
 import io.hourhand.store.ProblemStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.store.ScheduleStore;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  *
  * @param poll how often it ticks
  * @param places how many runs may go on at once
+ * @param drained is told whether the daemon is drained, whenever that changes; it returns at once
  * @param ticked tells whoever goes along with a tick that there was one; it returns at once
  * @param unfinished is told which runs are not over, before any of them is taken up
  */
@@ -32,6 +34,8 @@ public record SupervisorTools(
         ScheduleStore schedules,
         RunStore runs,
         WorkerStore workers,
+        DrainStore drains,
         Consumer<Set<UUID>> unfinished,
         RunTools runTools,
+        Consumer<Boolean> drained,
         Runnable ticked) {}

@@ -35,12 +35,19 @@ final class Vigil {
 
     /** Notes that what is due could have been started now; says whether that was not so for a while. */
     boolean seen() {
+        return seen(Optional.empty());
+    }
+
+    /** @param why that was not so, where somebody wanted it */
+    boolean seen(Optional<String> why) {
         Instant now = clock.instant();
         Instant last = watch.last();
-        watch = watch.seen(now);
+        watch = watch.seen(now, why);
         if (watch.since().equals(now) && !last.equals(now)) {
-            Narration.note("Nothing could start from " + last + " to " + now
-                    + ": this daemon was stopped, its machine slept, its clock was set, or its database was away.");
+            Narration.note("Nothing could start from " + last + " to " + now + ": "
+                    + why.orElse(
+                            "this daemon was stopped, its machine slept, its clock was set, or its database was away")
+                    + ".");
             return true;
         }
         return false;

@@ -96,13 +96,13 @@ class IncidentsTest {
     private static void everyMinute(MemoryBook book, Instant from, Duration time) {
         Watch awake = Watch.begins(from, Optional.empty());
         for (Instant now = from; now.isBefore(from.plus(time)); now = now.plusSeconds(60)) {
-            awake = new Watch(awake.since(), now, Optional.empty());
+            awake = new Watch(awake.since(), now, Optional.empty(), Optional.empty());
             book.decide(Busy.IDLE, awake, now);
         }
     }
 
     private static int look(MemoryBook book, Instant now) {
-        return book.decide(Busy.IDLE, new Watch(AWAKE.since(), now, Optional.empty()), now)
+        return book.decide(Busy.IDLE, new Watch(AWAKE.since(), now, Optional.empty(), Optional.empty()), now)
                 .size();
     }
 

@@ -81,6 +81,20 @@ class PlacesTest {
     }
 
     @Test
+    void whileNothingMayBeginOnlyWhatIsToBeCancelledDoes() {
+        Places places = new Places(2);
+        RunOrder waiting = order(one);
+        RunOrder cancelled = order(two);
+        places.add(waiting, false);
+        places.add(cancelled, false);
+        assertEquals(Optional.empty(), places.nextHurried());
+        places.hurry(cancelled.runId());
+        assertEquals(Optional.of(cancelled), places.nextHurried());
+        assertEquals(Optional.empty(), places.nextHurried());
+        assertEquals(Optional.of(waiting), places.next());
+    }
+
+    @Test
     void whatIsDueDuringABackfillWaitsForItsRunAndIsNotOverlapped() {
         Places places = new Places(2);
         UUID schedule = Ids.next();

@@ -1,6 +1,7 @@
 package io.hourhand.daemon.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,19 @@ class WatchTest {
         Watch watch = Watch.begins(START, Optional.empty()).seen(back);
         assertEquals(back, watch.since());
         assertEquals("nothing could start from 2026-11-24T02:00:00Z to 2026-11-24T02:20:00Z", watch.absence());
+    }
+
+    @Test
+    void aBreakThatSomebodyWantedSaysWhoAndWhyUntilTheNextOne() {
+        Instant back = START.plus(Duration.ofMinutes(20));
+        Watch watch = Watch.begins(START, Optional.empty())
+                .seen(back, Optional.of("the daemon was drained by ada: new disks"))
+                .seen(back.plusSeconds(1));
+        assertEquals(
+                "nothing could start from 2026-11-24T02:00:00Z to 2026-11-24T02:20:00Z, as the daemon was drained by ada:"
+                        + " new disks",
+                watch.absence());
+        assertFalse(watch.seen(back.plusSeconds(60)).absence().contains("ada"));
     }
 
     @Test

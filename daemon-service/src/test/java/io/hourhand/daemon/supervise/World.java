@@ -122,7 +122,7 @@ final class World {
 
     private void awake(Instant then) {
         to(then);
-        watch = watch.map(held -> new Watch(held.since(), now, held.before()));
+        watch = watch.map(held -> new Watch(held.since(), now, held.before(), held.cause()));
     }
 
     /** Stopped, asleep, or the clock is set forward: no pulse for a while. */

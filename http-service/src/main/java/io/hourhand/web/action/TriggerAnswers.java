@@ -1,6 +1,7 @@
 package io.hourhand.web.action;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.hourhand.store.DrainStore;
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.TriggerStore.Trigger;
 import io.hourhand.store.WorkerStore.Worker;
@@ -26,14 +27,21 @@ public final class TriggerAnswers {
     private final TriggerStore triggers;
     private final Nudges nudges;
     private final DaemonClient daemons;
+    private final DrainStore drains;
     private final InstantSource clock;
     private final Executor jdbc;
 
     public TriggerAnswers(
-            TriggerStore triggers, Nudges nudges, DaemonClient daemons, InstantSource clock, Executor jdbc) {
+            TriggerStore triggers,
+            Nudges nudges,
+            DaemonClient daemons,
+            DrainStore drains,
+            InstantSource clock,
+            Executor jdbc) {
         this.triggers = triggers;
         this.nudges = nudges;
         this.daemons = daemons;
+        this.drains = drains;
         this.clock = clock;
         this.jdbc = jdbc;
     }
@@ -41,7 +49,7 @@ public final class TriggerAnswers {
     /**
      * As the API gives it.
      *
-     * @param startsBy when it starts at the latest, while it is QUEUED
+     * @param startsBy when it starts at the latest, while it is QUEUED; empty while the daemon is drained
      */
     public record Answer(
             UUID triggerId,
@@ -78,9 +86,8 @@ public final class TriggerAnswers {
     }
 
     private Answer said(Trigger trigger, TriggerAnswer answer, Optional<Worker> daemon) {
-        Optional<Instant> startsBy = answer.status() == TriggerAnswer.Status.QUEUED
-                ? Optional.of(Nudges.startsBy(daemon, clock.instant()))
-                : Optional.empty();
+        Optional<Instant> startsBy =
+                answer.status() == TriggerAnswer.Status.QUEUED ? startsBy(daemon) : Optional.empty();
         return new Answer(trigger.id(), answer.status(), answer.runId(), answer.reason(), startsBy);
     }
 
@@ -93,7 +100,12 @@ public final class TriggerAnswers {
                         TriggerAnswer.Status.QUEUED,
                         Optional.empty(),
                         Optional.of(UNHEARD),
-                        Optional.of(Nudges.startsBy(daemon, clock.instant()))));
+                        startsBy(daemon)));
+    }
+
+    /** Nobody knows when a drained daemon is resumed. */
+    private Optional<Instant> startsBy(Optional<Worker> daemon) {
+        return drains.lasting().isPresent() ? Optional.empty() : Optional.of(Nudges.startsBy(daemon, clock.instant()));
     }
 
     private static Optional<Answer> decided(Trigger trigger) {

@@ -57,6 +57,7 @@ public final class Policy {
                 "GET /api/v1/jobs/export",
                 "GET /api/v1/job-types",
                 "GET /api/v1/workers",
+                "GET /api/v1/daemon/drain",
                 "GET /api/v1/events");
         least(
                 OPERATOR,
@@ -67,6 +68,8 @@ public final class Policy {
                 "POST /api/v1/schedules/{id}/resume",
                 "POST /api/v1/schedules/{id}/backfills",
                 "POST /api/v1/backfills/{id}/cancel",
+                "POST /api/v1/daemon/drain",
+                "POST /api/v1/daemon/resume",
                 "POST /api/v1/runs/{id}/cancel",
                 "POST /api/v1/runs/{id}/retry");
         least(
@@ -95,9 +98,12 @@ public final class Policy {
                 "GET /admin/jobs",
                 "GET /admin/runs/{id}",
                 "GET /admin/workers",
+                "POST /banners",
                 "POST /logout");
         least(
                 OPERATOR,
+                "POST /admin/workers/drain",
+                "POST /admin/workers/resume",
                 "POST /admin/schedules/{id}/enabled",
                 // To delete is for ADMIN, which the handler sees to.
                 "POST /admin/schedules/bulk",

@@ -142,6 +142,15 @@ public final class LatestRuns {
                 counts.getOrDefault(RunStatus.FAILED, 0L) + counts.getOrDefault(RunStatus.ABANDONED, 0L));
     }
 
+    /** How many runs are in a state. */
+    public long count(RunStatus status) {
+        return database.each(sql -> sql.row(
+                        "SELECT COUNT(*) AS found FROM ScheduleRun WHERE status = ?",
+                        row -> row.number("found"),
+                        status))
+                .orElse(0L);
+    }
+
     /** Numbers of runs. */
     public record Tally(long made, long failed) {}
 

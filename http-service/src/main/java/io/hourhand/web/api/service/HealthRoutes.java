@@ -2,6 +2,7 @@ package io.hourhand.web.api.service;
 
 import io.hourhand.policy.ClockOffset;
 import io.hourhand.store.Database;
+import io.hourhand.store.DrainStore;
 import io.hourhand.store.StoreException;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
@@ -21,6 +22,7 @@ public final class HealthRoutes {
 
     private final Database database;
     private final WorkerStore workers;
+    private final DrainStore drains;
     private final Supplier<Optional<String>> obstacle;
     private final Consumer<Optional<StoreException>> came;
 
@@ -33,10 +35,12 @@ public final class HealthRoutes {
     public HealthRoutes(
             Database database,
             WorkerStore workers,
+            DrainStore drains,
             Supplier<Optional<String>> obstacle,
             Consumer<Optional<StoreException>> came) {
         this.database = database;
         this.workers = workers;
+        this.drains = drains;
         this.obstacle = obstacle;
         this.came = came;
     }
@@ -46,6 +50,7 @@ public final class HealthRoutes {
             Optional<UUID> workerId,
             Optional<Instant> lastHeartbeatAt,
             Optional<Instant> nextTickAt,
+            boolean drained,
             Optional<String> reason) {}
 
     public List<Route> routes() {
@@ -93,6 +98,7 @@ public final class HealthRoutes {
                         running.map(Worker::id),
                         running.map(Worker::lastHeartbeatAt),
                         running.flatMap(Worker::nextTickAt),
+                        drains.lasting().isPresent(),
                         reason));
     }
 

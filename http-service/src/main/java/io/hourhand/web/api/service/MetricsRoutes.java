@@ -1,6 +1,7 @@
 package io.hourhand.web.api.service;
 
 import io.hourhand.config.Version;
+import io.hourhand.store.DrainStore;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.store.history.RunHistory;
@@ -21,14 +22,21 @@ public final class MetricsRoutes {
     private final Answered answered;
     private final Streams streams;
     private final WorkerStore workers;
+    private final DrainStore drains;
     private final RunHistory runs;
     private final InstantSource clock;
 
     public MetricsRoutes(
-            Answered answered, Streams streams, WorkerStore workers, RunHistory runs, InstantSource clock) {
+            Answered answered,
+            Streams streams,
+            WorkerStore workers,
+            DrainStore drains,
+            RunHistory runs,
+            InstantSource clock) {
         this.answered = answered;
         this.streams = streams;
         this.workers = workers;
+        this.drains = drains;
         this.runs = runs;
         this.clock = clock;
     }
@@ -68,6 +76,10 @@ public final class MetricsRoutes {
         head(text, "hourhand_daemon_up", "gauge", "Whether a running daemon's heartbeat is fresh.");
         text.append("hourhand_daemon_up ")
                 .append(running.filter(Worker::fresh).isPresent() ? 1 : 0)
+                .append('\n');
+        head(text, "hourhand_daemon_drained", "gauge", "Whether somebody has drained the daemon: nothing new begins.");
+        text.append("hourhand_daemon_drained ")
+                .append(drains.lasting().isPresent() ? 1 : 0)
                 .append('\n');
         running.ifPresent(worker -> {
             head(

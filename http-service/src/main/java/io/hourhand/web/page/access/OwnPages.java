@@ -35,6 +35,7 @@ public final class OwnPages {
     public List<Route> routes() {
         return List.of(
                 Route.form("/preferences", OwnForms.sameOrigin(call -> Reply.now(prefer(call)))),
+                Route.form("/banners", forms.guarded(this::hush)),
                 Route.form("/logout", forms.guarded((call, form) -> logOut(call))));
     }
 
@@ -44,6 +45,12 @@ public final class OwnPages {
         return Frame.redirect(LocalPath.of(form.text("back")).orElse("/"))
                 .addHeader(wanted.themeCookie(call))
                 .addHeader(wanted.zoneCookie(call));
+    }
+
+    /** A banner that is still true comes back. */
+    private HttpResponse hush(Call call, Form form) {
+        return frame.hushed(
+                call, form.text("banner"), LocalPath.of(form.text("back")).orElse("/"));
     }
 
     private HttpResponse logOut(Call call) {

@@ -3,16 +3,13 @@ package io.hourhand.web.page.frame;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
-import io.hourhand.policy.ClockOffset;
-import io.hourhand.store.WorkerStore;
-import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.web.auth.FormTokens;
-import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Times;
 import io.hourhand.web.route.BasePath;
 import io.hourhand.web.route.Call;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -26,7 +23,7 @@ public final class Frame {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets;
     private final FormTokens tokens;
-    private final WorkerStore workers;
+    private final Banners banners;
     private final InstantSource clock;
     private final BasePath base;
 
@@ -35,25 +32,27 @@ public final class Frame {
      *
      * @param base where it stands
      */
-    public Frame(Assets assets, FormTokens tokens, WorkerStore workers, InstantSource clock, BasePath base) {
+    public Frame(Assets assets, FormTokens tokens, Banners banners, InstantSource clock, BasePath base) {
         this.assets = assets;
         this.tokens = tokens;
-        this.workers = workers;
+        this.banners = banners;
         this.clock = clock;
         this.base = base;
     }
 
     /** The shell of a page for somebody who is logged in. Blocks on the database. */
     public Shell shell(Call call, String title, Section section) {
-        return shell(call, title, Optional.of(section), warning());
+        Instant now = clock.instant();
+        return shell(
+                call, title, Optional.of(section), Hushed.of(call.request()).without(banners.now(now), now));
     }
 
     /** The shell of a page that asks no database. */
     public Shell bare(Call call, String title) {
-        return shell(call, title, Optional.empty(), Optional.empty());
+        return shell(call, title, Optional.empty(), List.of());
     }
 
-    private Shell shell(Call call, String title, Optional<Section> section, Optional<String> warning) {
+    private Shell shell(Call call, String title, Optional<Section> section, List<Banner> shown) {
         Preferences preferences = Preferences.of(call.request());
         return new Shell(
                 title,
@@ -62,7 +61,7 @@ public final class Frame {
                 preferences,
                 new Times(clock.instant(), preferences.zone()),
                 Flash.of(call.request()),
-                warning,
+                shown,
                 call.known().map(tokens::issue).orElse(""),
                 call.request().getUri().getPathString()
                         + call.request()
@@ -73,17 +72,11 @@ public final class Frame {
                 assets);
     }
 
-    private Optional<String> warning() {
-        Optional<Worker> running = workers.running();
-        if (running.isEmpty()) {
-            return Optional.of("No daemon is running. Nothing will start until one is up; what falls due meanwhile is"
-                    + " decided by each schedule’s catch-up rule.");
-        }
-        return running.filter(worker -> !worker.fresh())
-                .map(worker -> "The daemon on " + worker.hostname()
-                        + " has been silent for " + Lengths.rough(worker.silent())
-                        + ". Jobs may not be running. Look at its process and its log.")
-                .or(() -> running.flatMap(Worker::clock).flatMap(ClockOffset::complaint));
+    /** Sends a browser on, without a banner that its reader has seen. */
+    public HttpResponse hushed(Call call, String banner, String path) {
+        return redirect(path)
+                .addHeader(
+                        Hushed.of(call.request()).and(banner, clock.instant()).cookie(call));
     }
 
     public HttpResponse page(Shell shell, String template, Object page) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param section where the reader is; empty on pages outside the navigation
  * @param token what each form has to carry; empty before login
- * @param warning what keeps jobs from running, in words
+ * @param banners what every page has to say just now
  * @param address of this page, to come back to
  */
 public record Shell(
@@ -23,7 +23,7 @@ public record Shell(
         Preferences preferences,
         Times times,
         Optional<Flash> flash,
-        Optional<String> warning,
+        List<Banner> banners,
         String token,
         String address,
         Assets assets) {
@@ -43,6 +43,6 @@ public record Shell(
     }
 
     public Shell titled(String other) {
-        return new Shell(other, section, caller, preferences, times, flash, warning, token, address, assets);
+        return new Shell(other, section, caller, preferences, times, flash, banners, token, address, assets);
     }
 }

@@ -1,11 +1,13 @@
 package io.hourhand.web.page.status;
 
 import io.hourhand.policy.ClockOffset;
+import io.hourhand.run.RunStatus;
 import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.RunHistory;
+import io.hourhand.web.action.Drains;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.page.frame.Shell;
@@ -34,11 +36,13 @@ public final class WorkerPages {
     private final WorkerStore workers;
     private final LatestRuns latest;
     private final ActiveRuns active;
+    private final Drains drains;
 
-    public WorkerPages(Frame frame, WorkerStore workers, LatestRuns latest, RunHistory runs) {
+    public WorkerPages(Frame frame, WorkerStore workers, LatestRuns latest, RunHistory runs, Drains drains) {
         this.frame = frame;
         this.workers = workers;
         this.latest = latest;
+        this.drains = drains;
         this.active = new ActiveRuns(runs);
     }
 
@@ -54,6 +58,7 @@ public final class WorkerPages {
         WorkersPage page = new WorkersPage(
                 verdict(running),
                 starts(running),
+                drains.lasting().map(order -> DrainLine.of(order, running, latest.count(RunStatus.RUNNING), times)),
                 tick.map(at -> times.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), ZoneOffset.UTC)),
                 running.flatMap(Worker::nextTickAt)
                         .map(at -> times.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), ZoneOffset.UTC)),

@@ -12,11 +12,13 @@ import java.util.UUID;
  *
  * @param verdict how it is, in a sentence
  * @param good whether jobs will run
+ * @param drain the drain that lasts
  * @param sinceTick what came of the last tick and after it
  */
 public record WorkersPage(
         String verdict,
         boolean good,
+        Optional<DrainLine> drain,
         Optional<Moment> lastTick,
         Optional<Moment> nextTick,
         Optional<Tally> sinceTick,

@@ -1,0 +1,92 @@
+package io.hourhand.web.page.frame;
+
+import io.hourhand.policy.ClockOffset;
+import io.hourhand.run.DrainOrder;
+import io.hourhand.store.Database;
+import io.hourhand.store.DrainStore;
+import io.hourhand.store.ServerFacts;
+import io.hourhand.store.WorkerStore;
+import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.web.page.text.Lengths;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What every page has to say just now. Blocks on the database. */
+public final class Banners {
+
+    /** Clocks that are this far apart show times that mislead. */
+    private static final Duration DRIFT = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final WorkerStore workers;
+    private final DrainStore drains;
+
+    public Banners(Database database, WorkerStore workers, DrainStore drains) {
+        this.database = database;
+        this.workers = workers;
+        this.drains = drains;
+    }
+
+    List<Banner> now(Instant now) {
+        ServerFacts facts = ServerFacts.of(database);
+        return Stream.of(
+                        daemon(workers.running()),
+                        drains.lasting().map(Banners::drained),
+                        readOnly(facts),
+                        clock(facts, now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Banner> daemon(Optional<Worker> running) {
+        if (running.isEmpty()) {
+            return Optional.of(new Banner(
+                    "no-daemon",
+                    "bad",
+                    "No daemon is running. Nothing will start until one is up; what falls due meanwhile is"
+                            + " decided by each schedule’s catch-up rule."));
+        }
+        return running.filter(worker -> !worker.fresh())
+                .map(worker -> new Banner(
+                        "silent-" + worker.id(),
+                        "bad",
+                        "The daemon on " + worker.hostname() + " has been silent for " + Lengths.rough(worker.silent())
+                                + ". Jobs may not be running. Look at its process and its log."))
+                .or(() -> running.flatMap(Worker::clock)
+                        .flatMap(ClockOffset::complaint)
+                        .map(complaint -> new Banner("daemons-clock", "bad", complaint)));
+    }
+
+    private static Banner drained(DrainOrder order) {
+        return new Banner(
+                "drained-" + order.id(),
+                "warn",
+                "The daemon is drained by " + order.by() + ": " + order.reason()
+                        + ". Nothing new starts until somebody resumes it.");
+    }
+
+    private static Optional<Banner> readOnly(ServerFacts facts) {
+        return facts.readOnly()
+                ? Optional.of(new Banner(
+                        "read-only",
+                        "bad",
+                        "The database is read-only: nothing can be changed, and no run can start or end in it. Make it take"
+                                + " writes, or point DATABASE_URL at the server that does."))
+                : Optional.empty();
+    }
+
+    private static Optional<Banner> clock(ServerFacts facts, Instant now) {
+        Duration ahead = Duration.between(facts.now(), now);
+        return ahead.abs().compareTo(DRIFT) < 0
+                ? Optional.empty()
+                : Optional.of(new Banner(
+                        "clock",
+                        "warn",
+                        "This server’s clock is " + Lengths.rough(ahead.abs())
+                                + (ahead.isNegative() ? " behind" : " ahead of")
+                                + " the database’s. Times on these pages may mislead. Set both by NTP."));
+    }
+}
