@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("io.hourhand.wire..")
             .layer("store")
             .definedBy("io.hourhand.store..")
+            .layer("doctor")
+            .definedBy("io.hourhand.doctor..")
             .whereLayer("policy")
             .mayOnlyAccessLayers("schedule")
             .whereLayer("run")
@@ -47,7 +49,9 @@ class ArchitectureTest {
             .whereLayer("wire")
             .mayOnlyAccessLayers("run", "policy", "schedule", "json")
             .whereLayer("store")
-            .mayOnlyAccessLayers("timeline", "run", "policy", "schedule", "json", "config");
+            .mayOnlyAccessLayers("timeline", "run", "policy", "schedule", "json", "config")
+            .whereLayer("doctor")
+            .mayOnlyAccessLayers("store", "run", "policy");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -135,7 +135,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                                 parts.logs(),
                                 parts.events(),
                                 parts.abandoned(),
-                                parts.held()),
+                                parts.held(),
+                                parts.spool()::freeBytes),
                         (binding, failure) -> failure == null
                                 ? new Bound(binding.localAddress().getPort())
                                 : new Fatal("The daemon's endpoint cannot listen on " + settings.adminHost() + " port "

@@ -14,6 +14,7 @@ import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.Switches;
 import io.hourhand.web.action.TriggerAnswers;
+import io.hourhand.web.live.DaemonClient;
 import io.hourhand.web.page.Refusals;
 import io.hourhand.web.page.StaticFiles;
 import io.hourhand.web.page.access.LoginPages;
@@ -37,6 +38,7 @@ import io.hourhand.web.page.schedule.PauseActions;
 import io.hourhand.web.page.schedule.ScheduleActions;
 import io.hourhand.web.page.schedule.ScheduleDetail;
 import io.hourhand.web.page.schedule.SchedulePages;
+import io.hourhand.web.page.status.DoctorPages;
 import io.hourhand.web.page.status.DrainActions;
 import io.hourhand.web.page.status.OverviewPages;
 import io.hourhand.web.page.status.WorkerPages;
@@ -57,6 +59,7 @@ final class PageRooms {
     private final Pauses pauses;
     private final Backfills backfills;
     private final Drains drains;
+    private final DaemonClient daemons;
     private final Doors doors;
     private final InstantSource clock;
     private final Executor jdbc;
@@ -73,6 +76,7 @@ final class PageRooms {
             Pauses pauses,
             Backfills backfills,
             Drains drains,
+            DaemonClient daemons,
             Doors doors,
             InstantSource clock,
             BasePath base,
@@ -84,6 +88,7 @@ final class PageRooms {
         this.pauses = pauses;
         this.backfills = backfills;
         this.drains = drains;
+        this.daemons = daemons;
         this.doors = doors;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -132,6 +137,7 @@ final class PageRooms {
                 new JobPages(frame, new JobListing(stores.database())).routes(),
                 new WorkerPages(frame, stores.workers(), latest, stores.runs(), drains).routes(),
                 new DrainActions(forms, drains).routes(),
+                new DoctorPages(frame, stores.database(), daemons, jdbc).routes(),
                 new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs()).routes(),
                 new ScheduleDetail(
                                 frame,

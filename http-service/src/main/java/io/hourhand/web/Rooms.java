@@ -146,7 +146,8 @@ final class Rooms {
 
     private PageRooms pages() {
         Doors doors = new Doors(firstAdmin, login, tokens, formTokens, passwords, hashing);
-        return new PageRooms(stores, audit, nudges, answers, pauses, backfills, drains, doors, clock, base, jdbc);
+        return new PageRooms(
+                stores, audit, nudges, answers, pauses, backfills, drains, daemons, doors, clock, base, jdbc);
     }
 
     private Stream<List<Route>> access() {

@@ -120,6 +120,17 @@ class DrainPageIT {
         assertTrue(with(cookie).contains("The daemon is drained by"));
     }
 
+    @Test
+    void theDoctorAsksTheDaemonAndSaysWhatToDo() {
+        daemon.answers("/metrics", "hourhand_daemon_spool_free_bytes 1000\n");
+        String page = page(PAGE + "/doctor");
+        assertTrue(page.contains("Something does not work"), page);
+        assertTrue(page.contains("The daemon answers at http://127.0.0.1:"), page);
+        assertTrue(page.contains("What to do: Make room on that disk"), page);
+        daemon.answers("/metrics", "hourhand_daemon_spool_free_bytes 1000000000\n");
+        assertTrue(page(PAGE + "/doctor").contains("What is needed works"));
+    }
+
     private static String with(String cookie) {
         return server.open(
                         "GET",

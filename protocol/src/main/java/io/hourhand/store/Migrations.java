@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /**
  * Brings the schema up to this build. Safe when several processes do it at once: one migrates, the others wait. Tables
@@ -92,16 +93,34 @@ public final class Migrations {
         if (!foreign.isEmpty()) {
             return new Result.Taken(List.copyOf(foreign));
         }
-        return new Result.Ready(Flyway.configure(Migrations.class.getClassLoader())
+        return new Result.Ready(flyway().migrate().migrationsExecuted);
+    }
+
+    /**
+     * How far the schema is.
+     *
+     * @param version of the last migration that was applied
+     * @param pending how many of this build's are missing
+     */
+    public record State(Optional<String> version, int pending) {}
+
+    /** Looks, and changes nothing. */
+    public State state() {
+        MigrationInfoService info = flyway().info();
+        return new State(
+                Optional.ofNullable(info.current()).map(last -> String.valueOf(last.getVersion())),
+                info.pending().length);
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database.dataSource())
                 .locations("classpath:db/migration")
                 .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .ignoreMigrationPatterns("*:future")
-                .load()
-                .migrate()
-                .migrationsExecuted);
+                .load();
     }
 
     /** The server-wide lock by which the migrations of one schema take turns. */

@@ -16,6 +16,12 @@ public final class ProblemStore {
         this.database = database;
     }
 
+    /** The names of those that cannot run although they are on. */
+    public List<String> names() {
+        return database.each(sql ->
+                sql.rows("SELECT name FROM Schedule WHERE problem IS NOT NULL ORDER BY name", row -> row.text("name")));
+    }
+
     private record Flagged(UUID id, String name, long version, boolean readable) {}
 
     /**

@@ -1,6 +1,7 @@
 package io.hourhand.quickstart;
 
 import io.hourhand.config.Environment;
+import io.hourhand.quickstart.doctor.DoctorCommand;
 import io.hourhand.quickstart.house.Console;
 import io.hourhand.quickstart.house.Quickstart;
 import io.hourhand.quickstart.house.Trouble;
@@ -28,7 +29,7 @@ public final class QuickstartMain {
     public static void main(String[] arguments) throws InterruptedException {
         String home = System.getProperty("hourhand.home");
         if (home == null || arguments.length == 0) {
-            System.err.println("Start this by ./hourhand quickstart, sample, migrate, simulate or purge.");
+            System.err.println("Start this by ./hourhand quickstart, sample, migrate, simulate, purge or doctor.");
             System.exit(EXIT_USAGE);
         }
         SampleApplication sample = new SampleApplication(Path.of(home), InstantSource.system());
@@ -43,6 +44,13 @@ public final class QuickstartMain {
                         new SimulateCommand(environment, utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(rest);
                     case "purge" ->
                         new PurgeCommand(
+                                        environment,
+                                        InstantSource.system(),
+                                        utf8(FileDescriptor.out),
+                                        utf8(FileDescriptor.err))
+                                .run(rest);
+                    case "doctor" ->
+                        new DoctorCommand(
                                         environment,
                                         InstantSource.system(),
                                         utf8(FileDescriptor.out),

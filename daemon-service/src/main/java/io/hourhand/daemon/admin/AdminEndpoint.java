@@ -6,6 +6,7 @@ import io.hourhand.daemon.log.LiveEvents;
 import io.hourhand.daemon.log.LogHub;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -35,9 +36,11 @@ public final class AdminEndpoint {
             LogHub logs,
             LiveEvents events,
             AbandonedThreads abandoned,
-            HeldBack held) {
+            HeldBack held,
+            LongSupplier spoolFreeBytes) {
         OpenStreams streams = new OpenStreams();
-        AdminRoutes routes = new AdminRoutes(key, state, door, logs, events, abandoned, held, streams);
+        AdminRoutes routes =
+                new AdminRoutes(key, state, door, logs, events, abandoned, held, spoolFreeBytes, streams);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseServiceUnbind(), "end-streams", () -> streams.end(system));
         return Http.get(system)

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
@@ -42,6 +43,7 @@ final class AdminRoutes extends AllDirectives {
     private final LiveEvents events;
     private final AbandonedThreads abandoned;
     private final HeldBack held;
+    private final LongSupplier spoolFreeBytes;
     private final OpenStreams streams;
 
     /** @param key what callers must know */
@@ -53,6 +55,7 @@ final class AdminRoutes extends AllDirectives {
             LiveEvents events,
             AbandonedThreads abandoned,
             HeldBack held,
+            LongSupplier spoolFreeBytes,
             OpenStreams streams) {
         this.key = key;
         this.state = state;
@@ -61,6 +64,7 @@ final class AdminRoutes extends AllDirectives {
         this.events = events;
         this.abandoned = abandoned;
         this.held = held;
+        this.spoolFreeBytes = spoolFreeBytes;
         this.streams = streams;
     }
 
@@ -70,7 +74,10 @@ final class AdminRoutes extends AllDirectives {
 
     private Route guarded() {
         return concat(
-                path("metrics", () -> get(() -> complete(text(DaemonMetrics.text(state.get(), abandoned, held))))),
+                path(
+                        "metrics",
+                        () -> get(() -> complete(
+                                text(DaemonMetrics.text(state.get(), abandoned, held, spoolFreeBytes.getAsLong()))))),
                 path(
                         "events",
                         () -> get(

@@ -10,7 +10,7 @@ final class DaemonMetrics {
 
     private DaemonMetrics() {}
 
-    static String text(DaemonState state, AbandonedThreads abandoned, HeldBack held) {
+    static String text(DaemonState state, AbandonedThreads abandoned, HeldBack held, long spoolFreeBytes) {
         StringBuilder text = new StringBuilder();
         text.append("# HELP hourhand_daemon_state 1 for the state that the daemon is in.\n");
         text.append("# TYPE hourhand_daemon_state gauge\n");
@@ -34,6 +34,11 @@ final class DaemonMetrics {
                 "hourhand_daemon_drained",
                 "Whether somebody has drained the daemon: nothing new begins.",
                 held.isDrained() ? 1 : 0);
+        gauge(
+                text,
+                "hourhand_daemon_spool_free_bytes",
+                "Room where results wait while the database is away, -1 where nothing can be written.",
+                spoolFreeBytes);
         gauge(
                 text,
                 "hourhand_daemon_heap_used_bytes",

@@ -46,6 +46,19 @@ public final class FileSpool implements Spool, AutoCloseable {
         this.own = folder.resolve(this.database + "-" + start + ".spool");
     }
 
+    /** How much room is left where outcomes wait; negative where nothing can be written there. */
+    public long freeBytes() {
+        Path nearest = folder.toAbsolutePath();
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        try {
+            return Files.isWritable(nearest) ? Files.getFileStore(nearest).getUsableSpace() : -1;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
     /**
      * Reads what earlier daemons left. Only outcomes of runs that are not over can count; the others are settled.
      *

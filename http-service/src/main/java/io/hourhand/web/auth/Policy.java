@@ -98,6 +98,7 @@ public final class Policy {
                 "GET /admin/jobs",
                 "GET /admin/runs/{id}",
                 "GET /admin/workers",
+                "GET /admin/workers/doctor",
                 "POST /banners",
                 "POST /logout");
         least(

@@ -72,6 +72,12 @@ public final class DaemonClient {
                 .exceptionally(failure -> unheard("the cancel of run " + runId, failure));
     }
 
+    /** Its figures as Prometheus text; empty where it did not answer in time, or not to our key. */
+    public CompletionStage<Optional<String>> figures(Worker daemon) {
+        return asked(daemon, HttpRequest.GET(daemon.adminUrl() + DaemonPaths.METRICS), DaemonPaths.METRICS)
+                .exceptionally(failure -> unheard("its figures", failure));
+    }
+
     /** The data of each event of one of the daemon's streams; fails when the stream breaks. */
     CompletionStage<Source<ServerEvent, Object>> stream(Worker daemon, String path) {
         return http.singleRequest(
@@ -89,7 +95,11 @@ public final class DaemonClient {
     }
 
     private CompletionStage<Optional<String>> post(Worker daemon, String path) {
-        HttpRequest request = authorized(HttpRequest.POST(daemon.adminUrl() + path), daemon);
+        return asked(daemon, HttpRequest.POST(daemon.adminUrl() + path), path);
+    }
+
+    private CompletionStage<Optional<String>> asked(Worker daemon, HttpRequest bare, String path) {
+        HttpRequest request = authorized(bare, daemon);
         CompletableFuture<Optional<String>> body = http.singleRequest(
                         request, https, nudges, system.classicSystem().log())
                 .thenCompose(response -> body(path, response))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code ./hourhand doctor}. */
+@NullMarked
+package io.hourhand.quickstart.doctor;
+
+import org.jspecify.annotations.NullMarked;

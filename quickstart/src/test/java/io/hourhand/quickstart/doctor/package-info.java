@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.quickstart.doctor;
+
+import org.jspecify.annotations.NullMarked;
