@@ -1,7 +1,7 @@
 // Letters that lead somewhere. They sleep in fields and beside Ctrl, Alt and Meta, and can be turned off for good.
 'use strict';
 (() => {
-  const { $, all, body, kept } = window.hourhand;
+  const { $, all, kept } = window.hourhand;
   const help = $('#keys');
   if (!help) return;
   const box = $('#keys-on');
@@ -23,7 +23,7 @@
     '/': search,
     '?': () => help.showModal(),
     p: () => $('#live').click(),
-    r: () => (all('[hx-trigger*="live"]').length ? htmx.trigger(body, 'live') : location.reload()),
+    r: () => (all('[hx-trigger*="live"]').length ? window.hourhand.look() : location.reload()),
     t: theme,
   };
   document.addEventListener('keydown', (event) => {

@@ -5,33 +5,52 @@
   const LOOK_AGAIN_MS = 2000;
   const REST_AFTER_MS = 60000;
   const live = $('#live');
+  // The reader's choice: live, looks so many seconds apart, or none but those that are asked for.
+  const refresh = body.dataset.refresh || 'live';
+  const seconds = Number(refresh) || 0;
+  const word = seconds ? `Every ${seconds} s` : 'Live';
+  let dirty = false;
+  let asked = false;
   let source = null;
   let rest = 0;
   let retry = 0;
   let due = 0;
   let ended = false;
-  let paused = kept.get('live') === 'off';
+  let paused = refresh === 'off' || kept.get('live') === 'off';
 
   function say(state, words) {
     if (!live) return;
     live.hidden = false;
     live.dataset.state = state;
-    live.title = paused ? 'Go on with live updates' : 'Pause live updates';
-    const word = $('span', live);
-    if (word.textContent !== words) word.textContent = words;
+    live.title = refresh === 'off' ? 'Look again now' : paused ? 'Go on with live updates' : 'Pause live updates';
+    const label = $('span', live);
+    if (label.textContent !== words) label.textContent = words;
   }
+  function look() {
+    dirty = false;
+    asked = true;
+    htmx.trigger(body, 'live');
+    asked = false;
+  }
+  window.hourhand.look = look;
   function changed() {
-    if (due || paused) return;
-    due = setTimeout(() => { due = 0; htmx.trigger(body, 'live'); }, 300);
+    dirty = true;
+    if (due || paused || seconds) return;
+    due = setTimeout(() => { due = 0; look(); }, 300);
+  }
+  if (seconds) {
+    setInterval(() => {
+      if (!document.hidden && !paused && (dirty || $('[hx-trigger*="every"]'))) look();
+    }, seconds * 1000);
   }
   setInterval(() => { if (!document.hidden && $('[data-running]')) changed(); }, LOOK_AGAIN_MS);
 
   function listen() {
-    if (paused) { say('off', 'Paused'); return; }
+    if (paused) { say('off', refresh === 'off' ? 'Off' : 'Paused'); return; }
     const address = (window.hourhandStream && window.hourhandStream.address()) || body.dataset.events;
     if (!address || source || ended) return;
     source = new EventSource(address);
-    source.onopen = () => say('live', 'Live');
+    source.onopen = () => say('live', word);
     source.onerror = () => {
       say('wait', 'Reconnecting…');
       if (source && source.readyState === 2) {
@@ -63,13 +82,14 @@
   function pause(on) {
     paused = on;
     kept.set('live', on ? 'off' : 'on');
-    if (on) { stop(); say('off', 'Paused'); } else { say('wait', 'Live'); again(); }
+    if (on) { stop(); say('off', 'Paused'); } else { say('wait', word); again(); }
   }
-  if (live) live.addEventListener('click', () => { if (!ended) pause(!paused); });
+  if (live) live.addEventListener('click', () => { if (refresh === 'off') look(); else if (!ended) pause(!paused); });
 
   // What looks again by a clock of its own rests as well.
   body.addEventListener('htmx:beforeRequest', (event) => {
-    if (paused && event.detail.elt.hasAttribute('hx-get')) event.preventDefault();
+    const own = (event.detail.elt.getAttribute('hx-trigger') || '').includes('every');
+    if ((paused || (seconds && own)) && !asked && event.detail.elt.hasAttribute('hx-get')) event.preventDefault();
   });
   document.addEventListener('visibilitychange', () => {
     clearTimeout(rest);

@@ -95,6 +95,29 @@ class PagesIT {
     }
 
     @Test
+    void howPagesFollowIsChosenByAFormAndWorksWithoutScriptsWhereNobodyTypes() {
+        Visitor visitor = Visitor.as(server, Role.ADMIN);
+        String kept =
+                visitor.post("/preferences", "refresh", "15", "back", "/").headers().allValues("Set-Cookie").stream()
+                        .filter(cookie -> cookie.startsWith("hourhand-refresh=15;"))
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceFirst(";.*", "");
+        String reload = "<noscript><meta http-equiv=\"refresh\" content=\"15\"></noscript>";
+        assertTrue(asked("/admin/jobs?status=failed", kept).contains(reload));
+        assertTrue(asked("/admin/jobs", kept).contains("data-refresh=\"15\""));
+        assertFalse(asked("/admin/schedules/new", kept).contains(reload));
+        assertFalse(asked("/admin/jobs", "hourhand-refresh=1").contains("http-equiv"));
+        assertTrue(asked("/admin/jobs", "hourhand-refresh=1").contains("data-refresh=\"live\""));
+    }
+
+    private static String asked(String path, String cookie) {
+        String login = "hourhand=" + server.token(Role.ADMIN);
+        return server.open("GET", path, "", "Cookie", login + "; " + cookie, "Accept", "text/html")
+                .body();
+    }
+
+    @Test
     void aNameOfAHundredLettersFitsIn() {
         schedule("x".repeat(100));
         assertTrue(Visitor.as(server, Role.VIEWER)

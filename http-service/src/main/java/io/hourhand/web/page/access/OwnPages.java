@@ -44,7 +44,8 @@ public final class OwnPages {
         Preferences wanted = Preferences.of(form, frame.bare(call, "").preferences());
         return Frame.redirect(LocalPath.of(form.text("back")).orElse("/"))
                 .addHeader(wanted.themeCookie(call))
-                .addHeader(wanted.zoneCookie(call));
+                .addHeader(wanted.zoneCookie(call))
+                .addHeader(wanted.refreshCookie(call));
     }
 
     /** A banner that is still true comes back. */

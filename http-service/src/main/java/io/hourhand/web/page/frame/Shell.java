@@ -38,6 +38,14 @@ public record Shell(
                 .toList();
     }
 
+    /** After how many seconds a browser without scripts loads this page again: only one that nobody types in. */
+    public Optional<Integer> reload() {
+        return preferences
+                .seconds()
+                .filter(seconds -> caller.isPresent()
+                        && address.matches("/(admin/(schedules|jobs|runs|workers)(/[0-9a-f-]{36})?)?([?].*)?"));
+    }
+
     public String version() {
         return Version.number() + " (" + Version.commit() + ")";
     }
