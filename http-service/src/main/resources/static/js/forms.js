@@ -72,6 +72,17 @@
     button.focus();
   });
 
+  // The search suggests what may stand at the place where somebody types, behind the words that are there.
+  const box = $('#search');
+  if (box) {
+    const list = $('#search-words');
+    const words = [...list.options].map((option) => option.value);
+    box.addEventListener('input', () => {
+      const before = box.value.replace(/\S*$/, '');
+      list.replaceChildren(...words.map((word) => new Option('', before + word)));
+    });
+  }
+
   // Menus close as people expect.
   const menus = 'details.menu[open], details.ask[open]';
   document.addEventListener('keydown', (event) => {

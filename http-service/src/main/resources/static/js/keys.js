@@ -16,7 +16,7 @@
     next.form.requestSubmit();
   }
   function search() {
-    const field = $('[data-slash]');
+    const field = $('[data-slash="first"]') || $('[data-slash]');
     if (field) { field.focus(); field.select(); }
   }
   const own = {

@@ -38,6 +38,7 @@ import io.hourhand.web.page.schedule.PauseActions;
 import io.hourhand.web.page.schedule.ScheduleActions;
 import io.hourhand.web.page.schedule.ScheduleDetail;
 import io.hourhand.web.page.schedule.SchedulePages;
+import io.hourhand.web.page.search.SearchPages;
 import io.hourhand.web.page.status.DoctorPages;
 import io.hourhand.web.page.status.DrainActions;
 import io.hourhand.web.page.status.OverviewPages;
@@ -113,6 +114,7 @@ final class PageRooms {
         return Stream.of(
                 new StaticFiles(assets).routes(),
                 loginPages.routes(),
+                new SearchPages(frame).routes(),
                 new SetupPages(frame, doors.firstAdmin(), doors.login()).routes(),
                 new OwnPages(frame, forms, stores.sessions(), audit).routes(),
                 new UserPages(frame, forms, stores.users(), doors.passwords(), audit, doors.hashing(), jdbc).routes(),

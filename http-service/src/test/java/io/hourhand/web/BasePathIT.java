@@ -62,7 +62,9 @@ class BasePathIT {
             HttpResponse<String> answer = visitor.get(path);
             assertTrue(answer.statusCode() < 400, path + " answers " + answer.statusCode());
             String from = path;
-            answer.headers().firstValue("Location").ifPresent(to -> assertTrue(to.startsWith(BASE), from + " to " + to));
+            answer.headers()
+                    .firstValue("Location")
+                    .ifPresent(to -> assertTrue(to.startsWith(BASE), from + " to " + to));
             Matcher address = ADDRESS.matcher(tags(answer.body()));
             while (address.find()) {
                 String to = address.group(2).replace("&amp;", "&");

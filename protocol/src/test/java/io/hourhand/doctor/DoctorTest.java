@@ -119,7 +119,7 @@ class DoctorTest {
                 Duration.ofHours(1),
                 Optional.of(NOW),
                 Optional.of(NOW),
-                Duration.ofSeconds(silent),
-                clock));
+                clock,
+                Duration.ofSeconds(silent)));
     }
 }

@@ -39,8 +39,7 @@ public final class AdminEndpoint {
             HeldBack held,
             LongSupplier spoolFreeBytes) {
         OpenStreams streams = new OpenStreams();
-        AdminRoutes routes =
-                new AdminRoutes(key, state, door, logs, events, abandoned, held, spoolFreeBytes, streams);
+        AdminRoutes routes = new AdminRoutes(key, state, door, logs, events, abandoned, held, spoolFreeBytes, streams);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseServiceUnbind(), "end-streams", () -> streams.end(system));
         return Http.get(system)

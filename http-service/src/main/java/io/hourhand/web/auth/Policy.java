@@ -92,6 +92,7 @@ public final class Policy {
         least(
                 VIEWER,
                 "GET /",
+                "GET /search",
                 "GET /admin",
                 "GET /admin/schedules",
                 "GET /admin/schedules/{id}",

@@ -26,6 +26,15 @@ public final class JobListing {
     /** Counting goes no further: beyond it the number helps nobody, and would have to be counted each time. */
     public static final int MOST_COUNTED = 10_000;
 
+    /** So many runs of the schedules that are looked for are looked at. */
+    public static final int RUNS = 500;
+
+    /** Their runs first, and few of them: attempts themselves do not know their schedule. */
+    private static final String OF_SCHEDULE =
+            "job.runId IN (SELECT recent.id FROM (SELECT run.id FROM ScheduleRun AS run"
+                    + " WHERE run.scheduleId IN (SELECT id FROM Schedule WHERE name COLLATE utf8mb4_general_ci LIKE ?)"
+                    + " ORDER BY run.id DESC LIMIT " + RUNS + ") AS recent)";
+
     /** The inner query is cut to a page before anything is joined to it. */
     private static final String PAGE = "SELECT job.*, run.scheduleId, run.scheduleName, run.cause, run.dueAt,"
             + " run.status AS runStatus, schedule.timeZone"
@@ -46,13 +55,27 @@ public final class JobListing {
      * @param since made at this instant or later
      * @param until made before this instant
      * @param longer ended, and took longer than this
+     * @param schedule of a schedule whose name has this text, among the newest {@link #RUNS} runs of such
      */
     public record Filter(
             Optional<String> name,
             Optional<JobStatus> status,
             Optional<Instant> since,
             Optional<Instant> until,
-            Optional<Duration> longer) {}
+            Optional<Duration> longer,
+            Optional<String> schedule) {
+
+        /** The conditions on an attempt that is called {@code job}. */
+        Conditions conditions(Optional<JobStatus> state) {
+            return new Conditions()
+                    .and("job.status = ?", state)
+                    .and("job.name = ?", name)
+                    .and("job.id >= ?", since.map(Ids::from))
+                    .and("job.id < ?", until.map(Ids::from))
+                    .and("job.durationMs > ?", longer.map(Duration::toMillis))
+                    .and(OF_SCHEDULE, schedule.map(JobListing::containing));
+        }
+    }
 
     /** Where a page begins. */
     public sealed interface Edge {
@@ -141,20 +164,23 @@ public final class JobListing {
 
     /** Names of jobs that begin with a text. */
     public List<String> names(String beginning) {
-        String like = beginning.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String like = literal(beginning) + "%";
         return database.each(sql -> sql.rows(
                 "SELECT DISTINCT name FROM JobExecution WHERE name LIKE ? ORDER BY name LIMIT 10",
                 row -> row.text("name"),
                 like));
     }
 
+    private static String containing(String text) {
+        return "%" + literal(text) + "%";
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
     private static Conditions conditions(Filter filter, Optional<JobStatus> status) {
-        return new Conditions()
-                .and("job.status = ?", status)
-                .and("job.name = ?", filter.name())
-                .and("job.id >= ?", filter.since().map(Ids::from))
-                .and("job.id < ?", filter.until().map(Ids::from))
-                .and("job.durationMs > ?", filter.longer().map(Duration::toMillis));
+        return filter.conditions(status);
     }
 
     private static Line read(Row row) {

@@ -5,7 +5,6 @@ import io.hourhand.run.Ids;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.Database;
 import io.hourhand.store.Row;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -58,12 +57,7 @@ public final class RetryCandidates {
      * newest first. Goes along the runs of these two states, as there are few of them.
      */
     public List<Candidate> matching(JobListing.Filter filter, int most) {
-        Conditions job = new Conditions()
-                .and("job.status = ?", filter.status())
-                .and("job.name = ?", filter.name())
-                .and("job.id >= ?", filter.since().map(Ids::from))
-                .and("job.id < ?", filter.until().map(Ids::from))
-                .and("job.durationMs > ?", filter.longer().map(Duration::toMillis));
+        Conditions job = filter.conditions(filter.status());
         // An attempt is made after its run and before its run's end.
         Conditions run = new Conditions()
                 .and("run.status IN ('FAILED', ?)", Optional.of(RunStatus.ABANDONED))

@@ -51,7 +51,7 @@ final class BrowserHandsIT {
             assertThat(page.locator("h1")).hasText("Jobs");
             page.keyboard().press("/");
             page.keyboard().type("s");
-            assertThat(page.locator("#name")).hasValue("s");
+            assertThat(page.locator("#search")).hasValue("s");
             assertThat(page.locator("h1")).hasText("Jobs");
             page.locator("h1").click();
             page.keyboard().press("?");

@@ -121,6 +121,43 @@ final class BrowserPagesIT {
         }
     }
 
+    @Test
+    void theDaemonIsDrainedAndResumedWithoutScriptsAndItsBannerPutAway() {
+        try (Reader reader = stage.reader(Window.PLAIN);
+                Reader dark = stage.reader(Window.PHONE_DARK)) {
+            Page page = reader.page();
+            page.navigate("/admin/workers");
+            page.getByText("Drain…").click();
+            page.getByLabel("Reason").fill("new disks");
+            page.getByText("Drain the daemon").click();
+            assertThat(page.locator("#flash")).containsText("begins nothing new");
+            assertThat(page.locator("#banners")).containsText("new disks");
+            reader.shoot("drained-light");
+            dark.page().navigate("/admin/workers");
+            assertThat(dark.page().locator("#drained")).containsText("Drained: nothing is running.");
+            assertEquals(List.of(), dark.violations());
+            dark.shoot("drained-phone-dark");
+            page.getByText("Dismiss").click();
+            assertThat(page.locator(".banner.warn")).hasCount(0);
+            page.getByText("Resume").click();
+            assertThat(page.locator("#flash")).containsText("The daemon is resumed.");
+            assertThat(page.locator("#drained")).hasCount(0);
+        }
+    }
+
+    @Test
+    void wordsOfTheSearchLeadToTheListThatTheFieldsLeadTo() {
+        try (Reader reader = stage.reader(Window.LIGHT)) {
+            Page page = reader.page();
+            page.navigate("/admin/workers");
+            page.keyboard().press("/");
+            page.keyboard().type("status:failed since:24h");
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.endsWith("/admin/jobs?status=failed&since=24h"));
+            assertThat(page.locator("tbody tr").first()).containsText(Stage.FAILS);
+        }
+    }
+
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         String schedule = "/admin/schedules/" + stage.scheduleId();
@@ -135,6 +172,9 @@ final class BrowserPagesIT {
         pages.put("jobs", "/admin/jobs");
         pages.put("jobs-none", "/admin/jobs?name=nothing");
         pages.put("daemon", "/admin/workers");
+        pages.put("doctor", "/admin/workers/doctor");
+        pages.put("retry", "/admin/jobs/retry?all=yes");
+        pages.put("search", "/search?q=colour%3Ared");
         pages.put("users", "/admin/users");
         pages.put("not-found", "/admin/nothing");
         pages.put("failed", "/admin/runs/" + first("status = 'FAILED'"));

@@ -65,7 +65,8 @@ public final class JobExport {
                 query.word("status", JobStatus.class),
                 query.instant("from"),
                 query.instant("to"),
-                query.parsed("longer", JobExport::length, "a duration such as PT10S"));
+                query.parsed("longer", JobExport::length, "a duration such as PT10S"),
+                query.text("schedule"));
         return query.refusal().orElseGet(() -> switch (format) {
             case CSV -> file("jobs.csv", CSV, csv(filter));
             case JSON -> file("jobs.json", ContentTypes.APPLICATION_JSON, json(filter));

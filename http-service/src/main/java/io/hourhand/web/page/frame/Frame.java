@@ -69,6 +69,7 @@ public final class Frame {
                                 .rawQueryString()
                                 .map(query -> "?" + query)
                                 .orElse(""),
+                "",
                 assets);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param token what each form has to carry; empty before login
  * @param banners what every page has to say just now
  * @param address of this page, to come back to
+ * @param searched what stands in the search
  */
 public record Shell(
         String title,
@@ -26,6 +27,7 @@ public record Shell(
         List<Banner> banners,
         String token,
         String address,
+        String searched,
         Assets assets) {
 
     public boolean may(Role least) {
@@ -50,7 +52,11 @@ public record Shell(
         return Version.number() + " (" + Version.commit() + ")";
     }
 
+    public Shell searching(String typed) {
+        return new Shell(title, section, caller, preferences, times, flash, banners, token, address, typed, assets);
+    }
+
     public Shell titled(String other) {
-        return new Shell(other, section, caller, preferences, times, flash, banners, token, address, assets);
+        return new Shell(other, section, caller, preferences, times, flash, banners, token, address, searched, assets);
     }
 }

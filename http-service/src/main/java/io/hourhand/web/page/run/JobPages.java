@@ -54,7 +54,9 @@ public final class JobPages {
                 lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast().id());
         long newer = top.map(id -> jobs.newerThan(filter, id)).orElse(0L);
         // Counts of one name's or one length's states would read all of its rows.
-        boolean countable = filter.name().isEmpty() && filter.longer().isEmpty();
+        boolean countable = filter.name().isEmpty()
+                && filter.longer().isEmpty()
+                && filter.schedule().isEmpty();
         boolean paged = edge instanceof Edge.OlderThan || (upwards && more);
         return new JobsPage(
                 lines.stream().map(line -> Item.of(line, shell.times())).toList(),

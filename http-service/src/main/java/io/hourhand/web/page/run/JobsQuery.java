@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param after a date and time in the zone that the page is in, instead of a window
  * @param before a date and time in the same zone
  * @param longer how long a job took at the least, one of {@link #LENGTHS}
+ * @param schedule a part of the name of its schedule
  */
 public record JobsQuery(
         Optional<String> name,
@@ -30,7 +31,8 @@ public record JobsQuery(
         String window,
         Optional<LocalDateTime> after,
         Optional<LocalDateTime> before,
-        String longer) {
+        String longer,
+        Optional<String> schedule) {
 
     /** The ways to look back. */
     public static final List<String> WINDOWS = List.of("", "1h", "24h", "7d", "30d");
@@ -45,7 +47,8 @@ public record JobsQuery(
                 query.text("since").filter(WINDOWS::contains).orElse(""),
                 query.text("after").flatMap(JobsQuery::local),
                 query.text("before").flatMap(JobsQuery::local),
-                query.text("longer").filter(LENGTHS::contains).orElse(""));
+                query.text("longer").filter(LENGTHS::contains).orElse(""),
+                query.text("schedule").map(String::strip).filter(text -> !text.isEmpty()));
     }
 
     Filter filter(Times times) {
@@ -55,11 +58,12 @@ public record JobsQuery(
                 after.map(local -> instant(local, times))
                         .or(() -> length(window).map(times.now()::minus)),
                 before.map(local -> instant(local, times)),
-                length(longer));
+                length(longer),
+                schedule);
     }
 
     public boolean narrow() {
-        return name.isPresent() || status.isPresent() || timed() || !longer.isEmpty();
+        return name.isPresent() || status.isPresent() || timed() || !longer.isEmpty() || schedule.isPresent();
     }
 
     /** Whether its times are a date and time of its own. */
@@ -72,11 +76,11 @@ public record JobsQuery(
     }
 
     JobsQuery in(Optional<JobStatus> other) {
-        return new JobsQuery(name, other, window, after, before, longer);
+        return new JobsQuery(name, other, window, after, before, longer, schedule);
     }
 
     JobsQuery named(String other) {
-        return new JobsQuery(Optional.of(other), status, window, after, before, longer);
+        return new JobsQuery(Optional.of(other), status, window, after, before, longer, schedule);
     }
 
     String address() {
@@ -91,6 +95,7 @@ public record JobsQuery(
                 + before.map(local -> "&before=" + Form.encode(local.toString()))
                         .orElse("")
                 + (longer.isEmpty() ? "" : "&longer=" + longer)
+                + schedule.map(text -> "&schedule=" + Form.encode(text)).orElse("")
                 + (edge.isEmpty() ? "" : "&" + edge + "=" + id);
         return "/admin/jobs" + (query.isEmpty() ? "" : "?" + query.substring(1));
     }
@@ -112,7 +117,8 @@ public record JobsQuery(
                 + name.map(text -> "&name=" + Form.encode(text)).orElse("")
                 + filter.since().map(instant -> "&from=" + instant).orElse("")
                 + filter.until().map(instant -> "&to=" + instant).orElse("")
-                + filter.longer().map(length -> "&longer=" + length).orElse("");
+                + filter.longer().map(length -> "&longer=" + length).orElse("")
+                + schedule.map(text -> "&schedule=" + Form.encode(text)).orElse("");
     }
 
     public static String word(JobStatus status) {
