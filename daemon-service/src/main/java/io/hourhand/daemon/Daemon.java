@@ -254,13 +254,13 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     private void onStop(ActorRef<Stopped> replyTo) {
         enter(DaemonState.Word.STOPPING);
         stopping = Optional.of(replyTo);
-        if (charge.isEmpty()) {
-            onDrained();
-            return;
-        }
+        charge.ifPresentOrElse(this::drain, this::onDrained);
+    }
+
+    private void drain(Charge held) {
         ActorRef<ScheduleSupervisor.Drained> drained =
                 getContext().messageAdapter(ScheduleSupervisor.Drained.class, done -> new Drained());
-        charge.get().supervisor().tell(new ScheduleSupervisor.Drain(drained));
+        held.supervisor().tell(new ScheduleSupervisor.Drain(drained));
         timers.startSingleTimer("grace", new GraceIsOver(), parts.settings().shutdownGrace());
     }
 

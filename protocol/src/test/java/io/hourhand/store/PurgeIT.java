@@ -266,9 +266,8 @@ class PurgeIT extends StoreTest {
         for (int i = 0; i < 3; i++) {
             UUID id = Ids.next();
             workers.register(worker(id), WorkerStatus.STOPPED);
-            int days = 300 - 80 * i;
-            database.each(sql -> sql.update(
-                    "UPDATE WorkerInstance SET startedAt = ? WHERE id = ?", NOW.minus(Duration.ofDays(days)), id));
+            Instant started = NOW.minus(Duration.ofDays(300 - 80 * i));
+            database.each(sql -> sql.update("UPDATE WorkerInstance SET startedAt = ? WHERE id = ?", started, id));
         }
         database.each(sql -> sql.update(
                 "UPDATE WorkerInstance SET status = 'RUNNING' WHERE startedAt = ?", NOW.minus(Duration.ofDays(220))));
