@@ -3,6 +3,7 @@ package io.hourhand.daemon;
 import io.hourhand.config.Version;
 import io.hourhand.daemon.admin.AdminEndpoint;
 import io.hourhand.daemon.admin.DaemonState;
+import io.hourhand.daemon.admin.Inside;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.daemon.run.Rehearsal;
 import io.hourhand.daemon.supervise.Leadership;
@@ -123,25 +124,21 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     private void bind() {
         DaemonSettings settings = parts.settings();
         ActorContext<Command> context = getContext();
-        getContext()
-                .pipeToSelf(
-                        AdminEndpoint.bind(
-                                context.getSystem(),
-                                settings.adminHost(),
-                                settings.adminPort(),
-                                key,
-                                state::get,
-                                new Door(context.getSelf(), context.getSystem()),
-                                parts.logs(),
-                                parts.events(),
-                                parts.abandoned(),
-                                parts.held(),
-                                parts.spool()::freeBytes),
-                        (binding, failure) -> failure == null
-                                ? new Bound(binding.localAddress().getPort())
-                                : new Fatal("The daemon's endpoint cannot listen on " + settings.adminHost() + " port "
-                                        + settings.adminPort() + " (" + Exit.reason(failure)
-                                        + "). Choose another port by DAEMON_ADMIN_PORT."));
+        Inside inside = new Inside(
+                state::get,
+                new Door(context.getSelf(), context.getSystem()),
+                parts.logs(),
+                parts.events(),
+                parts.abandoned(),
+                parts.held(),
+                parts.spool()::freeBytes);
+        context.pipeToSelf(
+                AdminEndpoint.bind(context.getSystem(), settings.adminHost(), settings.adminPort(), key, inside),
+                (binding, failure) -> failure == null
+                        ? new Bound(binding.localAddress().getPort())
+                        : new Fatal("The daemon's endpoint cannot listen on " + settings.adminHost() + " port "
+                                + settings.adminPort() + " (" + Exit.reason(failure)
+                                + "). Choose another port by DAEMON_ADMIN_PORT."));
     }
 
     private void onBound(int bound) {

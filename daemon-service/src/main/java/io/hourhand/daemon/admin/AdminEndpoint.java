@@ -1,13 +1,7 @@
 package io.hourhand.daemon.admin;
 
-import io.hourhand.daemon.figure.AbandonedThreads;
-import io.hourhand.daemon.figure.HeldBack;
-import io.hourhand.daemon.log.LiveEvents;
-import io.hourhand.daemon.log.LogHub;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
@@ -27,19 +21,9 @@ public final class AdminEndpoint {
      * @return the bound socket; its port may differ from an asked-for 0
      */
     public static CompletionStage<ServerBinding> bind(
-            ActorSystem<?> system,
-            String host,
-            int port,
-            String key,
-            Supplier<DaemonState> state,
-            DaemonDoor door,
-            LogHub logs,
-            LiveEvents events,
-            AbandonedThreads abandoned,
-            HeldBack held,
-            LongSupplier spoolFreeBytes) {
+            ActorSystem<?> system, String host, int port, String key, Inside inside) {
         OpenStreams streams = new OpenStreams();
-        AdminRoutes routes = new AdminRoutes(key, state, door, logs, events, abandoned, held, spoolFreeBytes, streams);
+        AdminRoutes routes = new AdminRoutes(key, inside, streams);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseServiceUnbind(), "end-streams", () -> streams.end(system));
         return Http.get(system)

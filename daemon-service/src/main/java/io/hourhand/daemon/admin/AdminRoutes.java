@@ -3,10 +3,6 @@ package io.hourhand.daemon.admin;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.hourhand.daemon.figure.AbandonedThreads;
-import io.hourhand.daemon.figure.HeldBack;
-import io.hourhand.daemon.log.LiveEvents;
-import io.hourhand.daemon.log.LogHub;
 import io.hourhand.json.Json;
 import io.hourhand.store.LogStore.Line;
 import io.hourhand.wire.DaemonPaths;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
@@ -37,34 +32,13 @@ import org.apache.pekko.stream.javadsl.Source;
 final class AdminRoutes extends AllDirectives {
 
     private final String key;
-    private final Supplier<DaemonState> state;
-    private final DaemonDoor door;
-    private final LogHub logs;
-    private final LiveEvents events;
-    private final AbandonedThreads abandoned;
-    private final HeldBack held;
-    private final LongSupplier spoolFreeBytes;
+    private final Inside inside;
     private final OpenStreams streams;
 
     /** @param key what callers must know */
-    AdminRoutes(
-            String key,
-            Supplier<DaemonState> state,
-            DaemonDoor door,
-            LogHub logs,
-            LiveEvents events,
-            AbandonedThreads abandoned,
-            HeldBack held,
-            LongSupplier spoolFreeBytes,
-            OpenStreams streams) {
+    AdminRoutes(String key, Inside inside, OpenStreams streams) {
         this.key = key;
-        this.state = state;
-        this.door = door;
-        this.logs = logs;
-        this.events = events;
-        this.abandoned = abandoned;
-        this.held = held;
-        this.spoolFreeBytes = spoolFreeBytes;
+        this.inside = inside;
         this.streams = streams;
     }
 
@@ -74,14 +48,11 @@ final class AdminRoutes extends AllDirectives {
 
     private Route guarded() {
         return concat(
-                path(
-                        "metrics",
-                        () -> get(() -> complete(
-                                text(DaemonMetrics.text(state.get(), abandoned, held, spoolFreeBytes.getAsLong()))))),
+                path("metrics", () -> get(() -> complete(text(DaemonMetrics.text(inside))))),
                 path(
                         "events",
-                        () -> get(
-                                () -> stream(events.listen().map(event -> ServerSentEvent.create(Json.write(event)))))),
+                        () -> get(() -> stream(
+                                inside.events().listen().map(event -> ServerSentEvent.create(Json.write(event)))))),
                 pathPrefix("nudge", () -> post(this::nudges)),
                 path(
                         PathMatchers.segment("runs")
@@ -93,14 +64,14 @@ final class AdminRoutes extends AllDirectives {
     private Route nudges() {
         return concat(
                 path("schedules", () -> {
-                    door.look();
+                    inside.door().look();
                     return complete(StatusCodes.NO_CONTENT);
                 }),
                 path(
                         segment("triggers").slash(PathMatchers.uuidSegment()),
-                        triggerId -> onSuccess(door.request(triggerId), answer -> complete(json(answer)))),
+                        triggerId -> onSuccess(inside.door().request(triggerId), answer -> complete(json(answer)))),
                 path(segment("cancels").slash(PathMatchers.uuidSegment()), runId -> {
-                    door.cancel(runId);
+                    inside.door().cancel(runId);
                     return complete(StatusCodes.NO_CONTENT);
                 }));
     }
@@ -112,7 +83,8 @@ final class AdminRoutes extends AllDirectives {
         } catch (NumberFormatException e) {
             return complete(StatusCodes.BAD_REQUEST);
         }
-        Source<ServerSentEvent, NotUsed> lines = Source.unfoldAsync(from, last -> logs.after(runId, last)
+        Source<ServerSentEvent, NotUsed> lines = Source.unfoldAsync(from, last -> inside.logs()
+                        .after(runId, last)
                         .thenApply(batch -> batch.ended() ? Optional.empty() : Optional.of(page(last, batch.lines()))))
                 .mapConcat(page -> page)
                 .map(AdminRoutes::event)
@@ -138,11 +110,12 @@ final class AdminRoutes extends AllDirectives {
     private record Health(@JsonUnwrapped DaemonState state, boolean drained) {}
 
     private HttpResponse health() {
-        DaemonState now = state.get();
+        DaemonState now = inside.state().get();
         return HttpResponse.create()
                 .withStatus(now.healthy() ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE)
                 .withEntity(HttpEntities.create(
-                        ContentTypes.APPLICATION_JSON, Json.write(new Health(now, held.isDrained()))));
+                        ContentTypes.APPLICATION_JSON,
+                        Json.write(new Health(now, inside.held().isDrained()))));
     }
 
     private static HttpResponse json(TriggerAnswer answer) {

@@ -1,7 +1,5 @@
 package io.hourhand.daemon.admin;
 
-import io.hourhand.daemon.figure.AbandonedThreads;
-import io.hourhand.daemon.figure.HeldBack;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
@@ -10,7 +8,8 @@ final class DaemonMetrics {
 
     private DaemonMetrics() {}
 
-    static String text(DaemonState state, AbandonedThreads abandoned, HeldBack held, long spoolFreeBytes) {
+    static String text(Inside inside) {
+        DaemonState state = inside.state().get();
         StringBuilder text = new StringBuilder();
         text.append("# HELP hourhand_daemon_state 1 for the state that the daemon is in.\n");
         text.append("# TYPE hourhand_daemon_state gauge\n");
@@ -33,12 +32,12 @@ final class DaemonMetrics {
                 text,
                 "hourhand_daemon_drained",
                 "Whether somebody has drained the daemon: nothing new begins.",
-                held.isDrained() ? 1 : 0);
+                inside.held().isDrained() ? 1 : 0);
         gauge(
                 text,
                 "hourhand_daemon_spool_free_bytes",
                 "Room where results wait while the database is away, -1 where nothing can be written.",
-                spoolFreeBytes);
+                inside.spoolFreeBytes().getAsLong());
         gauge(
                 text,
                 "hourhand_daemon_heap_used_bytes",
@@ -53,11 +52,11 @@ final class DaemonMetrics {
                 text,
                 "hourhand_daemon_abandoned_threads",
                 "Threads of jobs that would not end and still go on.",
-                abandoned.alive());
+                inside.abandoned().alive());
         text.append("# HELP hourhand_daemon_abandoned_jobs_total Jobs that would not end, since the daemon's start.\n");
         text.append("# TYPE hourhand_daemon_abandoned_jobs_total counter\n");
         text.append("hourhand_daemon_abandoned_jobs_total ")
-                .append(abandoned.ever())
+                .append(inside.abandoned().ever())
                 .append('\n');
         return text.toString();
     }
