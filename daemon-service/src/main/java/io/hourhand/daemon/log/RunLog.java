@@ -3,6 +3,7 @@ package io.hourhand.daemon.log;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.LogStore.Line;
 import io.hourhand.store.LogStore.Lines;
+import io.hourhand.store.StoreException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The output of one run while it goes on. Lines are numbered as they come, kept in memory until they are in the table,
@@ -21,6 +24,8 @@ import java.util.concurrent.TimeUnit;
  * never waits for a reader.
  */
 public final class RunLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
     private static final long FLUSH_MS = 200;
     private static final long RETRY_MS = 2_000;
@@ -199,6 +204,13 @@ public final class RunLog {
         try {
             flush();
             kept = true;
+        } catch (StoreException e) {
+            // An outage is told of by those who lead; with each try for each log it would be all that one reads.
+            switch (e.kind()) {
+                case UNAVAILABLE, CONTENTION -> LOG.debug("The log of {} waits for its table", runId, e);
+                case DUPLICATE, REFUSED, BROKEN ->
+                    LOG.warn("The log of {} cannot be written yet: {}", runId, e.getMessage());
+            }
         } finally {
             backlog.answered(kept);
             synchronized (lock) {
