@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +64,13 @@ class RetryManyIT {
         assertTrue(page.contains("<li>1 is no longer there"), page);
         assertTrue(page.contains("<li>1 is neither failed nor abandoned"), page);
         assertEquals(0, triggers(failed));
+    }
+
+    /** They stand in the address of the question, beside what the list was narrowed to. */
+    @Test
+    void aWholePageOfRunsCanBeTicked() {
+        String runs = IntStream.range(0, 50).mapToObj(n -> "&run=" + Ids.next()).collect(Collectors.joining());
+        assertTrue(get(ASK + "?status=failed&name=" + "n".repeat(100) + runs).contains("50 are no longer there"));
     }
 
     @Test

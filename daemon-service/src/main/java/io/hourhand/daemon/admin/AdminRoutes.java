@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
@@ -48,7 +50,7 @@ final class AdminRoutes extends AllDirectives {
 
     private Route guarded() {
         return concat(
-                path("metrics", () -> get(() -> complete(text(DaemonMetrics.text(inside))))),
+                path("metrics", () -> get(() -> onSuccess(this::metrics, found -> complete(text(found))))),
                 path(
                         "events",
                         () -> get(() -> stream(
@@ -59,6 +61,13 @@ final class AdminRoutes extends AllDirectives {
                                 .slash(PathMatchers.uuidSegment())
                                 .slash("log"),
                         runId -> get(() -> parameterOptional("after", after -> log(runId, after)))));
+    }
+
+    /** On a thread of its own: it looks at a disk, which may hang. */
+    private CompletionStage<String> metrics() {
+        return CompletableFuture.supplyAsync(
+                () -> DaemonMetrics.text(inside),
+                task -> Thread.ofVirtual().name("metrics").start(task));
     }
 
     private Route nudges() {

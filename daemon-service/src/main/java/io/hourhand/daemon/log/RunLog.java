@@ -73,7 +73,7 @@ public final class RunLog {
     /** Adds output of an attempt. What is too much of it waits for its {@link #end}. */
     void append(UUID jobExecutionId, Output output) {
         boolean room = backlog.awaitRoom();
-        CompletableFuture<Void> waiting;
+        boolean whole;
         synchronized (lock) {
             if (ended) {
                 // A job that would not end in time still speaks: nobody listens any more.
@@ -84,16 +84,12 @@ public final class RunLog {
                 // The table does not answer: what comes now would have to wait in memory.
                 share.close();
             }
-            if (share.takes(output.size())) {
-                add(jobExecutionId, output.at(), output.text());
-            } else if (share.hold(output)) {
-                add(jobExecutionId, output.at(), Share.FROM_HERE_ON);
-            } else {
+            whole = share.takes(output.size());
+            if (!whole && !share.hold(output)) {
                 return;
             }
-            waiting = signal();
         }
-        go(waiting);
+        add(jobExecutionId, output.at(), whole ? output.text() : Share.FROM_HERE_ON);
     }
 
     /** The attempt is over: its end, and how much is missing before that, is told as fast as the table takes it. */
@@ -107,40 +103,37 @@ public final class RunLog {
         }
     }
 
-    /** Tells the next piece of what was held; without room only how much it was. Says whether there was any. */
+    /** Tells the next piece of what was held, by who ended it alone; without room only how much it was. */
     private boolean tell(UUID jobExecutionId, Share share, boolean room) {
-        CompletableFuture<Void> waiting;
-        synchronized (lock) {
-            if (!room) {
-                share.drop();
-            }
-            Optional<Output> next = share.next();
-            if (next.isEmpty()) {
-                return false;
-            }
-            add(jobExecutionId, next.get().at(), next.get().text());
-            waiting = signal();
+        if (!room) {
+            share.drop();
         }
-        go(waiting);
-        return true;
+        Optional<Output> next = share.next();
+        next.ifPresent(output -> add(jobExecutionId, output.at(), output.text()));
+        return next.isPresent();
     }
 
-    /** The caller holds the lock. */
+    /** To take a large text apart takes a while, in which no reader has to wait. */
     private void add(UUID jobExecutionId, Instant at, String text) {
-        backlog.add(window.add(jobExecutionId, at, text));
-        planFlush(FLUSH_MS);
+        List<TextLines.Piece> pieces = TextLines.of(text);
+        CompletableFuture<Void> waiting;
+        synchronized (lock) {
+            if (ended) {
+                return;
+            }
+            backlog.add(window.add(jobExecutionId, at, pieces));
+            planFlush(FLUSH_MS);
+            waiting = signal();
+        }
+        if (waiting.getNumberOfDependents() > 0) {
+            waiting.completeAsync(() -> null, blocking);
+        }
     }
 
     private CompletableFuture<Void> signal() {
         CompletableFuture<Void> waiting = more;
         more = new CompletableFuture<>();
         return waiting;
-    }
-
-    private void go(CompletableFuture<Void> waiting) {
-        if (waiting.getNumberOfDependents() > 0) {
-            waiting.completeAsync(() -> null, blocking);
-        }
     }
 
     /** The lines after a number, as soon as there are any. */

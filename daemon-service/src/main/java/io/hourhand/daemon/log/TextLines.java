@@ -1,34 +1,32 @@
 package io.hourhand.daemon.log;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Brings a text into lines parted by newlines, whatever parted them before, and none too long for a page. Handed on in
- * pieces of whole lines.
+ * Brings a text into lines parted by newlines, whatever parted them before, and none too long for a page, in pieces of
+ * whole lines.
  */
 final class TextLines {
 
     private static final int LONGEST_LINE = 16_000;
     private static final int PIECE = 48_000;
 
-    private final Pieces pieces;
+    private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder piece;
     private int lines = 1;
     private int lineBegin;
 
-    /** Takes the pieces. */
-    interface Pieces {
+    /** Some whole lines. */
+    record Piece(String text, int lines) {}
 
-        /** The next one; {@code lines} is how many lines it has. */
-        void take(String text, int lines);
-    }
-
-    private TextLines(Pieces pieces, int size) {
-        this.pieces = pieces;
+    private TextLines(int size) {
         this.piece = new StringBuilder(Math.min(size, PIECE + LONGEST_LINE));
     }
 
     /** Line ends are those of {@code \R} in regular expressions. */
-    static void each(String text, Pieces pieces) {
-        TextLines out = new TextLines(pieces, text.length());
+    static List<Piece> of(String text) {
+        TextLines out = new TextLines(text.length());
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             switch (letter) {
@@ -40,7 +38,8 @@ final class TextLines {
                 default -> out.add(letter);
             }
         }
-        pieces.take(out.piece.toString(), out.lines);
+        out.pieces.add(new Piece(out.piece.toString(), out.lines));
+        return out.pieces;
     }
 
     private void add(char letter) {
@@ -54,7 +53,7 @@ final class TextLines {
 
     private void end() {
         if (piece.length() >= PIECE) {
-            pieces.take(piece.toString(), lines);
+            pieces.add(new Piece(piece.toString(), lines));
             piece.setLength(0);
             lines = 1;
         } else {

@@ -34,13 +34,13 @@ final class Window {
         this.lastSeq = lastSeq;
     }
 
-    /** Adds a text, and gives what was added to it. */
-    List<Lines> add(UUID jobExecutionId, Instant at, String text) {
+    /** Adds a text, and gives what became of it. */
+    List<Lines> add(UUID jobExecutionId, Instant at, List<TextLines.Piece> text) {
         int before = pieces.size();
-        TextLines.each(text, (lines, count) -> {
-            pieces.add(new Lines(lastSeq + 1, count, jobExecutionId, at, lines));
-            lastSeq += count;
-        });
+        for (TextLines.Piece piece : text) {
+            pieces.add(new Lines(lastSeq + 1, piece.lines(), jobExecutionId, at, piece.text()));
+            lastSeq += piece.lines();
+        }
         return pieces.subList(before, pieces.size());
     }
 

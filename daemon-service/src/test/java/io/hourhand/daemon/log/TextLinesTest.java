@@ -33,20 +33,19 @@ class TextLinesTest {
 
     @Test
     void aLongTextComesInPiecesOfWholeLines() {
-        List<String> pieces = new ArrayList<>();
-        TextLines.each("a line of output\n".repeat(10_000), (text, count) -> pieces.add(text));
+        List<TextLines.Piece> pieces = TextLines.of("a line of output\n".repeat(10_000));
         assertTrue(pieces.size() > 3, () -> "pieces: " + pieces.size());
-        assertTrue(pieces.stream().allMatch(piece -> piece.length() < 64_000));
+        assertTrue(pieces.stream().allMatch(piece -> piece.text().length() < 64_000));
         assertEquals(10_001, lines("a line of output\n".repeat(10_000)).size());
     }
 
     private static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
-        TextLines.each(text, (piece, count) -> {
-            List<String> some = List.of(piece.split("\n", -1));
-            assertEquals(count, some.size());
+        for (TextLines.Piece piece : TextLines.of(text)) {
+            List<String> some = List.of(piece.text().split("\n", -1));
+            assertEquals(piece.lines(), some.size());
             lines.addAll(some);
-        });
+        }
         return lines;
     }
 }

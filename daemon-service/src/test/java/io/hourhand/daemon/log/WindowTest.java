@@ -60,7 +60,7 @@ class WindowTest {
                         .mapToObj(i -> "line " + (added + 1 + i))
                         .toList());
         added += lines;
-        window.add(attempt, Instant.EPOCH, text);
+        window.add(attempt, Instant.EPOCH, TextLines.of(text));
         assertEquals(added, window.lastSeq());
     }
 

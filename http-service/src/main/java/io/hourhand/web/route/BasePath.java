@@ -1,6 +1,7 @@
 package io.hourhand.web.route;
 
 import io.hourhand.schedule.Parsed;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
@@ -20,15 +21,34 @@ public record BasePath(String text) {
     /** The server has its host to itself. */
     public static final BasePath NONE = new BasePath("");
 
+    /** What addresses of the server itself begin with: under one of these it could not be told what came off already. */
+    private static final Set<String> OURS = Set.of(
+            "admin",
+            "api",
+            "banners",
+            "health",
+            "login",
+            "logout",
+            "metrics",
+            "openapi.yaml",
+            "preferences",
+            "search",
+            "setup",
+            "static");
+
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
 
     /** A path as an operator writes it; a slash at its end says nothing. */
     public static Parsed<BasePath> parse(String text) {
         String path = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         boolean climbs = path.contains("/../") || path.endsWith("/..") || path.contains("/./") || path.endsWith("/.");
-        return PATH.matcher(path).matches() && !climbs
-                ? Parsed.valid(new BasePath(path))
-                : Parsed.invalid("must be a path such as /jobs, of letters, digits and . _ ~ -");
+        if (!PATH.matcher(path).matches() || climbs) {
+            return Parsed.invalid("must be a path such as /jobs, of letters, digits and . _ ~ -");
+        }
+        String first = path.isEmpty() ? "" : path.substring(1).split("/", 2)[0];
+        return OURS.contains(first)
+                ? Parsed.invalid("must not begin with /" + first + ", as addresses of Hourhand itself do")
+                : Parsed.valid(new BasePath(path));
     }
 
     /** An address of this server, as those outside know it. One that has the path already keeps it. */

@@ -19,7 +19,20 @@ class BasePathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jobs", "//jobs", "/jobs?x", "/a b", "/..", "/a/../b", "/<b>", "http://host/jobs", "/a\n"})
+    @ValueSource(
+            strings = {
+                "jobs",
+                "//jobs",
+                "/jobs?x",
+                "/a b",
+                "/..",
+                "/a/../b",
+                "/<b>",
+                "http://host/jobs",
+                "/a\n",
+                "/admin",
+                "/api/jobs"
+            })
     void whatIsNoPathIsRefused(String text) {
         assertInstanceOf(Parsed.Invalid.class, BasePath.parse(text));
     }
