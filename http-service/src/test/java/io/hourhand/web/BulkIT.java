@@ -36,6 +36,7 @@ class BulkIT {
         assertTrue(asked.contains("<h1>Turn on 2 schedules?</h1>"), asked);
         assertTrue(asked.contains("They start by themselves at their next times."), asked);
         assertFalse(enabled(two.getFirst()), "asking changes nothing");
+        assertEquals(LIST, header(operator.get(ASK), "Location"), "its page's banners ask for it again");
         HttpResponse<String> done = answer(operator, "on", two);
         assertEquals(LIST, header(done, "Location"));
         assertTrue(enabled(two.getFirst()) && enabled(two.getLast()));

@@ -108,6 +108,7 @@ public final class Policy {
                 "POST /admin/workers/resume",
                 "POST /admin/schedules/{id}/enabled",
                 // To delete is for ADMIN, which the handler sees to.
+                "GET /admin/schedules/bulk",
                 "POST /admin/schedules/bulk",
                 "POST /admin/schedules/bulk/do",
                 "POST /admin/schedules/{id}/run",

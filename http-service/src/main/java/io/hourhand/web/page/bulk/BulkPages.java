@@ -53,6 +53,8 @@ public final class BulkPages {
 
     public List<Route> routes() {
         return List.of(
+                // What the question's page asks for again, or returns to: it cannot be asked for without its boxes.
+                Route.get("/admin/schedules/bulk", call -> Reply.now(Frame.redirect("/admin/schedules"))),
                 Route.form("/admin/schedules/bulk", forms.guarded((call, form) -> allowed(call, form, this::ask))),
                 Route.form("/admin/schedules/bulk/do", forms.guardedLater(this::answered)));
     }
@@ -64,7 +66,10 @@ public final class BulkPages {
     private static Optional<HttpResponse> refusal(Call call, Form form) {
         Optional<BulkAction> action = BulkAction.of(form.text("do"));
         if (action.isEmpty()) {
-            return Optional.of(back(form, call, Flash.trouble("Choose what is to be done. Nothing was changed.")));
+            return Optional.of(back(
+                    form,
+                    call,
+                    Flash.trouble("Nothing was changed: choose what to do with them in the list beside “Go on”.")));
         }
         return call.caller().role().covers(action.get().least())
                 ? Optional.empty()
