@@ -117,7 +117,9 @@ public final class Doctor {
                         "It is drained by " + order.by() + ": " + order.reason() + ". Nothing new starts.",
                         "Resume it on the Daemon page when that is over."))
                 .orElseGet(() -> Finding.good(
-                        name, "It runs on " + worker.hostname() + " and shows life (" + worker.version() + ")."));
+                        name,
+                        "It runs on " + worker.hostname() + " and shows life. Its version is " + worker.version()
+                                + "."));
     }
 
     private static Finding link(Symptoms symptoms) {

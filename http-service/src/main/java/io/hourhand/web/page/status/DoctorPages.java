@@ -12,6 +12,7 @@ import io.hourhand.web.page.look.Icon;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Route;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +51,14 @@ public final class DoctorPages {
                         jdbc);
     }
 
-    /** What was found. */
+    /** What was found, and first what does not work. */
     public record DoctorPage(List<Finding> findings) {
+
+        public DoctorPage {
+            findings = findings.stream()
+                    .sorted(Comparator.comparing(Finding::verdict).reversed())
+                    .toList();
+        }
 
         public boolean anyBad() {
             return Doctor.anyBad(findings);
