@@ -23,7 +23,7 @@ final class SearchWords {
 
     private static final Pattern WORD = Pattern.compile("(?:([A-Za-z]+):)?(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final List<String> STATES = List.of("on", "off", "running", "late");
+    private static final List<String> STATES = List.of("on", "off", "paused", "running", "late");
 
     /** Each key, with the values that it may have; none where it takes any text. */
     private static final Map<String, List<String>> KEYS = keys();
