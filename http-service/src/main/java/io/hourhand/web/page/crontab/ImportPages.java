@@ -104,8 +104,8 @@ public final class ImportPages {
         return workers.commandJobs()
                 .map(allowed -> allowed
                         ? ""
-                        : "The daemon may not run programs, and the lines of a crontab are programs. Its operator can"
-                                + " allow it: COMMAND_JOBS=true in the daemon’s environment, then a restart of it.")
+                        : "The daemon may not run programs, and the lines of a crontab are programs. Whoever runs it can"
+                                + " allow it: set COMMAND_JOBS=true in its environment, and restart it.")
                 .or(() -> Optional.of(
                         "No daemon has said yet whether it may run programs. Start one, with COMMAND_JOBS=true"
                                 + " in its environment, then come back."))
