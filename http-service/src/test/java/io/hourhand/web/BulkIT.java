@@ -119,6 +119,32 @@ class BulkIT {
     }
 
     @Test
+    void aFailureInTheMiddleIsToldBesideWhatWasDoneAndTheDaemonHearsOfThat() throws Exception {
+        List<StoredSchedule> three = some("halted", 3);
+        server.stores()
+                .database()
+                .each(sql -> sql.update("CREATE TRIGGER halts BEFORE UPDATE ON Schedule FOR EACH ROW"
+                        + " IF NEW.name = 'halted 1' THEN SIGNAL SQLSTATE 'HY000'"
+                        + " SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'full'; END IF"));
+        try (FakeDaemon daemon = new FakeDaemon()) {
+            daemon.answers("/nudge/schedules", "");
+            daemon.takeCharge(server.stores().workers());
+            Visitor operator = Visitor.as(server, Role.OPERATOR);
+            assertEquals(
+                    "1 schedule was turned on. Not done: “" + three.get(1).id()
+                            + "”: the database failed at it. 1 more was not reached: do it again for the rest.",
+                    told(answer(operator, "on", three)));
+            assertTrue(enabled(three.getFirst()));
+            assertFalse(enabled(three.getLast()));
+            Eventually.holds(() -> daemon.asked().contains("POST /nudge/schedules"));
+            assertEquals(
+                    503, answer(operator, "on", three.subList(1, 3)).statusCode(), "nothing was done before it");
+        } finally {
+            server.stores().database().each(sql -> sql.update("DROP TRIGGER halts"));
+        }
+    }
+
+    @Test
     void whatARoleMayNotDoIsNotShownAndIsRefused() {
         List<StoredSchedule> one = some("guarded", 1);
         Visitor operator = Visitor.as(server, Role.OPERATOR);

@@ -3,6 +3,7 @@ package io.hourhand.web.action;
 import io.hourhand.json.DefinitionText;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.store.StoreException;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.action.BulkReport.Count;
 import io.hourhand.web.action.Pauses.Wanted;
@@ -14,12 +15,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Changes many schedules: each in a transaction of its own, within a time, and the daemon is told once. */
 public final class BulkEdits {
 
     /** So many schedules are changed at a time. */
     public static final int MOST = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkEdits.class);
 
     /** What is left by then is left alone: a reader waits for the answer. */
     private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -105,18 +110,35 @@ public final class BulkEdits {
         Instant end = clock.instant().plus(LONGEST);
         Count count = new Count();
         int reached = 0;
-        for (Seen seen : all) {
-            if (clock.instant().isAfter(end)) {
-                break;
+        boolean well = true;
+        try {
+            while (well && reached < all.size() && !clock.instant().isAfter(end)) {
+                well = taken(count, all.get(reached), step);
+                reached++;
             }
+        } finally {
+            // Also after a failure: what was changed before it stays changed.
+            if (count.changed()) {
+                nudges.schedulesChanged();
+            }
+        }
+        return count.report(all.size() - reached);
+    }
+
+    /** Whether the next one may be tried. A failure is told beside what was done before it; before all else it is one. */
+    private boolean taken(Count count, Seen seen, Step step) {
+        try {
             step.take(count, seen);
-            reached++;
+            return true;
+        } catch (StoreException failure) {
+            boolean busy = failure.kind() == StoreException.Kind.CONTENTION;
+            if (!count.changed() && !busy) {
+                throw failure;
+            }
+            LOG.warn("[server] ! Schedule {} was not changed with the others", seen.id(), failure);
+            count.refused(seen.id().toString(), busy ? BUSY : "the database failed at it");
+            return busy;
         }
-        BulkReport report = count.report(all.size() - reached);
-        if (!report.done().isEmpty()) {
-            nudges.schedulesChanged();
-        }
-        return report;
     }
 
     private void counted(Count count, Seen seen, Edit edit) {

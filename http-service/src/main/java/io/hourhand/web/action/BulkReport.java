@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param done those that were changed
  * @param already how many stood so before
- * @param unreached how many there was no time for
+ * @param unreached how many were left alone, for want of time or of the database
  * @param refused what was not done, and why
  */
 public record BulkReport(List<UUID> done, int already, int unreached, List<Refused> refused) {
@@ -33,8 +33,17 @@ public record BulkReport(List<UUID> done, int already, int unreached, List<Refus
             done.add(id);
         }
 
+        /** Whether there is something that the daemon has to hear of. */
+        boolean changed() {
+            return !done.isEmpty();
+        }
+
         void already() {
             already++;
+        }
+
+        int refused() {
+            return refused.size();
         }
 
         void refused(String name, String why) {

@@ -1,6 +1,7 @@
 package io.hourhand.web.action;
 
 import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.StoreException;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.TriggerStore.Trigger;
@@ -15,12 +16,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Run Now for several schedules: each request is a row of its own, and each schedule's overlap rule holds. */
 public final class BulkRuns {
 
     /** So many are started at a time: each takes one of the daemon's places, and what is more only waits. */
     public static final int MOST = 25;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkRuns.class);
 
     private final ScheduleStore schedules;
     private final TriggerStore triggers;
@@ -45,19 +50,28 @@ public final class BulkRuns {
     public CompletionStage<BulkReport> run(Call call, List<UUID> all, String key) {
         Count count = new Count();
         List<Asked> asked = new ArrayList<>();
-        for (UUID id : all) {
-            schedules
-                    .find(id)
-                    .ifPresentOrElse(
-                            schedule -> asked.add(ask(call, schedule, key)),
-                            () -> count.refused(id.toString(), "it is not there any more"));
+        try {
+            for (UUID id : all) {
+                schedules
+                        .find(id)
+                        .ifPresentOrElse(
+                                schedule -> asked.add(ask(call, schedule, key)),
+                                () -> count.refused(id.toString(), "it is not there any more"));
+            }
+        } catch (StoreException failure) {
+            if (asked.isEmpty()) {
+                throw failure;
+            }
+            LOG.warn("[server] ! Of {} runs asked for together {} were kept", all.size(), asked.size(), failure);
         }
+        int unreached = all.size() - asked.size() - count.refused();
         // One after another: each answer is counted on whatever thread brings it, and never two at once.
         CompletionStage<Count> work = CompletableFuture.completedFuture(count);
         for (Asked one : asked) {
-            work = work.thenCombine(answers.decide(one.trigger()), (so, answer) -> counted(so, one.schedule(), answer));
+            work = work.thenCombine(
+                    answers.decideKept(one.trigger()), (so, answer) -> counted(so, one.schedule(), answer));
         }
-        return work.thenApply(done -> done.report(0));
+        return work.thenApply(done -> done.report(unreached));
     }
 
     private record Asked(StoredSchedule schedule, Trigger trigger) {}

@@ -1,5 +1,6 @@
 package io.hourhand.web.action;
 
+import io.hourhand.store.StoreException;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.web.live.DaemonClient;
@@ -8,9 +9,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the daemon in charge is told after a row is committed. Blocks on the database to find it, never on the daemon. */
 public final class Nudges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Nudges.class);
 
     /** The daemon's usual tick, where none has told another. */
     private static final Duration USUAL_TICK = Duration.ofHours(1);
@@ -27,8 +32,13 @@ public final class Nudges {
         return workers.running();
     }
 
+    /** What was changed stays so, whether the daemon hears of it or not: then it looks by itself. */
     public void schedulesChanged() {
-        daemon().ifPresent(daemons::schedulesChanged);
+        try {
+            daemon().ifPresent(daemons::schedulesChanged);
+        } catch (StoreException unknown) {
+            LOG.warn("[server] ! The daemon was not told of a change", unknown);
+        }
     }
 
     public void cancelRequested(UUID runId) {

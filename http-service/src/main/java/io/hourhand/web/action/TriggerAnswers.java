@@ -85,6 +85,18 @@ public final class TriggerAnswers {
                         jdbc);
     }
 
+    /** The same; a failure on the way to the answer makes it an unheard one, as the request is kept all the same. */
+    CompletionStage<Answer> decideKept(Trigger trigger) {
+        return CompletableFuture.completedFuture(trigger)
+                .thenCompose(this::decide)
+                .exceptionally(failure -> new Answer(
+                        trigger.id(),
+                        TriggerAnswer.Status.QUEUED,
+                        Optional.empty(),
+                        Optional.of("The database failed; the request is kept."),
+                        Optional.empty()));
+    }
+
     private Answer said(Trigger trigger, TriggerAnswer answer, Optional<Worker> daemon) {
         Optional<Instant> startsBy =
                 answer.status() == TriggerAnswer.Status.QUEUED ? startsBy(daemon) : Optional.empty();

@@ -22,7 +22,8 @@ final class BulkWords {
                 + refused(report)
                 + (report.unreached() == 0
                         ? ""
-                        : " There was no time for " + report.unreached() + " more: do it again for those.");
+                        : " " + report.unreached() + " more" + was(report.unreached())
+                                + "not reached: do it again for the rest.");
         boolean good = report.refused().isEmpty() && report.unreached() == 0;
         return new Flash(good, text, undo(action, report));
     }

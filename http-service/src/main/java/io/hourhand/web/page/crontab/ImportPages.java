@@ -75,9 +75,10 @@ public final class ImportPages {
     }
 
     private HttpResponse create(Call call, ImportForm form, ImportPlan plan) {
-        List<String> refused = imports.create(call, plan.planned());
+        Imports.Report report = imports.create(call, plan.planned());
         nudges.schedulesChanged();
-        int made = plan.planned().size() - refused.size();
+        int made = report.made();
+        List<String> refused = report.refused();
         String text = made + (made == 1 ? " schedule was made. It is" : " schedules were made. They are")
                 + " off until you turn " + (made == 1 ? "it" : "them") + " on."
                 + left(plan)

@@ -1,18 +1,22 @@
 package io.hourhand.web.page.crontab;
 
 import io.hourhand.json.DefinitionText;
-import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.store.StoreException;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.route.Call;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the schedules of a crontab, each by itself, and keeps the record. */
 public final class Imports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     private final ScheduleStore schedules;
     private final Audit audit;
@@ -24,20 +28,39 @@ public final class Imports {
         this.clock = clock;
     }
 
-    /** What was not made, and why. */
-    List<String> create(Call call, List<Planned> planned) {
+    /**
+     * What was made, and what was not and why.
+     *
+     * @param made how many
+     */
+    record Report(int made, List<String> refused) {}
+
+    /** A failure ends it, and is told beside what was made before it; before all else it is one. */
+    Report create(Call call, List<Planned> planned) {
         List<String> refused = new ArrayList<>();
+        int made = 0;
         for (Planned one : planned) {
-            ScheduleDefinition definition = one.definition();
-            switch (schedules.create(definition, call.caller().email(), clock.instant())) {
-                case Edit.Saved(StoredSchedule schedule) ->
-                    audit.note(call, "schedule.create", schedule.id(), DefinitionText.node(schedule.definition()));
-                case Edit.NameTaken taken ->
-                    refused.add("“" + definition.name() + "”, as another schedule has taken this name meanwhile");
-                case Edit.Unknown unknown -> refused.add("“" + definition.name() + "”");
-                case Edit.Stale stale -> refused.add("“" + definition.name() + "”");
+            String name = "“" + one.definition().name() + "”";
+            try {
+                switch (schedules.create(one.definition(), call.caller().email(), clock.instant())) {
+                    case Edit.Saved(StoredSchedule schedule) -> {
+                        made++;
+                        audit.note(call, "schedule.create", schedule.id(), DefinitionText.node(schedule.definition()));
+                    }
+                    case Edit.NameTaken taken ->
+                        refused.add(name + ", as another schedule has taken this name meanwhile");
+                    case Edit.Unknown unknown -> refused.add(name);
+                    case Edit.Stale stale -> refused.add(name);
+                }
+            } catch (StoreException failure) {
+                if (made == 0) {
+                    throw failure;
+                }
+                LOG.warn("[server] ! An import ended before all schedules were made", failure);
+                refused.add(name + " and what comes after it, as the database failed");
+                break;
             }
         }
-        return refused;
+        return new Report(made, refused);
     }
 }

@@ -6,7 +6,6 @@ import io.hourhand.store.history.RetryCandidates;
 import io.hourhand.store.history.RetryCandidates.Candidate;
 import io.hourhand.web.action.BulkRetry;
 import io.hourhand.web.action.RetryPlan;
-import io.hourhand.web.action.TriggerAnswers.Answer;
 import io.hourhand.web.page.frame.Flash;
 import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.page.frame.Frame;
@@ -87,7 +86,7 @@ public final class RetryPages {
         }
         RetryFrom from = form.text("from").equals("start") ? RetryFrom.START : RetryFrom.FAILED;
         return bulk.retry(call, plan.wanted(), from, key.get())
-                .thenApply((List<Answer> answers) -> back(call, form, RetryWords.of(plan, answers)));
+                .thenApply(outcome -> back(call, form, RetryWords.of(plan, outcome)));
     }
 
     private static HttpResponse back(Call call, Form form, Flash flash) {

@@ -1,5 +1,6 @@
 package io.hourhand.web.page.run;
 
+import io.hourhand.web.action.BulkRetry.Outcome;
 import io.hourhand.web.action.RetryPlan;
 import io.hourhand.web.action.TriggerAnswers.Answer;
 import io.hourhand.web.page.frame.Flash;
@@ -21,18 +22,21 @@ final class RetryWords {
         return "Nothing was started." + leftOut(plan);
     }
 
-    /** @param answers of the runs that were wanted; those without one wait */
-    static Flash of(RetryPlan plan, List<Answer> answers) {
+    static Flash of(RetryPlan plan, Outcome outcome) {
+        List<Answer> answers = outcome.heard();
         List<String> said = new ArrayList<>();
         count(answers, Status.STARTED).ifPositive(said, "was started again.", "were started again.");
         count(answers, Status.QUEUED).ifPositive(said, "waits for its turn.", "wait for their turn.");
-        new Count(plan.wanted().size() - answers.size())
+        String why = outcome.why().map(reason -> ": " + reason).orElse(".");
+        new Count(outcome.kept() - answers.size()).ifPositive(said, "is kept" + why, "are kept" + why);
+        int unkept = plan.wanted().size() - outcome.kept();
+        new Count(unkept)
                 .ifPositive(
                         said,
-                        "is kept: the daemon did not answer, and starts it when it looks again.",
-                        "are kept: the daemon did not answer, and starts them when it looks again.");
+                        "was not asked for, as the database failed: do it again for that one.",
+                        "were not asked for, as the database failed: do it again for those.");
         refusals(answers).forEach((reason, number) -> said.add(number + " not started: " + reason));
-        return new Flash(refusals(answers).isEmpty(), String.join(" ", said) + leftOut(plan), Optional.empty());
+        return new Flash(refusals(answers).isEmpty() && unkept == 0, String.join(" ", said) + leftOut(plan), Optional.empty());
     }
 
     private static String leftOut(RetryPlan plan) {
