@@ -88,6 +88,16 @@ class ImportIT {
     }
 
     @Test
+    void aLogThatIsPastedByMistakeIsToldInAFewLines() {
+        String page = send("look", "12:00 error\n".repeat(60)).body();
+        assertTrue(page.contains("60 lines cannot be read"), page);
+        assertTrue(page.contains("<li>and 10 more</li>"), page);
+        assertEquals(50, page.split("12:00 error</bdi>", -1).length - 1, page);
+        String refused = send("look", "#\n".repeat(2_001)).body();
+        assertTrue(refused.contains("Is longer than 2000 lines"), refused);
+    }
+
+    @Test
     void whereProgramsMayNotRunNothingIsImported() {
         daemon(Optional.of(false));
         String page = Visitor.as(server, Role.ADMIN).get(PATH).body();

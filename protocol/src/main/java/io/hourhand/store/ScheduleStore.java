@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -83,6 +84,11 @@ public final class ScheduleStore {
         return database.each(sql ->
                         sql.row("SELECT nextDueAt FROM Schedule WHERE id = ?", row -> row.instantIf("nextDueAt"), id))
                 .flatMap(due -> due);
+    }
+
+    /** Of all of them. */
+    public Set<String> names() {
+        return Set.copyOf(database.each(sql -> sql.rows("SELECT name FROM Schedule", row -> row.text("name"))));
     }
 
     public Optional<StoredSchedule> findByName(String name) {

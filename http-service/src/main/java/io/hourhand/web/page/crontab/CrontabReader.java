@@ -28,7 +28,11 @@ final class CrontabReader {
     private static final Set<String> OF_USERS = Set.of("USER", "LOGNAME");
 
     private final List<CrontabLine> lines = new ArrayList<>();
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> given = new LinkedHashMap<>();
+
+    /** What was given so far: one list for all lines up to the next setting. */
+    private List<Variable> environment = List.of();
+
     private String zone = "";
     private String shell = "/bin/sh";
     private int delay;
@@ -75,7 +79,10 @@ final class CrontabReader {
             }
             case "RANDOM_DELAY" -> delay(number, line, value);
             default -> {
-                environment.put(name, value);
+                given.put(name, value);
+                environment = given.entrySet().stream()
+                        .map(variable -> new Variable(variable.getKey(), variable.getValue()))
+                        .toList();
                 yield new Setting(number, name, false, "is given to the commands after it");
             }
         };
@@ -133,9 +140,7 @@ final class CrontabReader {
                 note,
                 zone,
                 shell,
-                environment.entrySet().stream()
-                        .map(variable -> new Variable(variable.getKey(), variable.getValue()))
-                        .toList(),
+                environment,
                 delay);
     }
 

@@ -24,6 +24,8 @@ public record ImportPage(
         List<Bad> wrong,
         Map<String, String> errors) {
 
+    private static final int SHOWN = 50;
+
     /** A schedule that a line would become. */
     public record Row(
             int number, String name, String words, String raw, String zone, List<NextTime> next, String command) {}
@@ -57,6 +59,20 @@ public record ImportPage(
                     wrong.column(),
                     wrong.message());
         }
+    }
+
+    /** As many of the lines as anybody reads: a log that is pasted by mistake is wrong in each. */
+    public List<Bad> shownWrong() {
+        return wrong.stream().limit(SHOWN).toList();
+    }
+
+    public List<Note> shownSettings() {
+        return settings.stream().limit(SHOWN).toList();
+    }
+
+    /** What is said instead of the others, of so many; empty where there are none. */
+    public static Optional<String> more(int count) {
+        return count <= SHOWN ? Optional.empty() : Optional.of("and " + (count - SHOWN) + " more");
     }
 
     public Optional<String> error(String field) {

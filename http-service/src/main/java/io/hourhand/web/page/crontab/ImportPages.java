@@ -65,7 +65,7 @@ public final class ImportPages {
         if (forbidden().isPresent()) {
             return show(call, 409, form, false, NOTHING);
         }
-        ImportPlan plan = ImportPlan.of(form, name -> schedules.findByName(name).isPresent(), frame.now());
+        ImportPlan plan = ImportPlan.of(form, schedules.names()::contains, frame.now());
         if (!sent.text("do").equals("create")) {
             return show(call, 200, form, true, plan);
         }

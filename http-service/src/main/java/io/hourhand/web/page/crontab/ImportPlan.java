@@ -26,10 +26,26 @@ record ImportPlan(List<Planned> planned, List<Setting> settings, List<Wrong> wro
     /** So many lines are taken at a time. */
     static final int MOST = 200;
 
+    /** A text that is longer is no crontab that somebody wrote, and is not read. */
+    static final int MOST_LETTERS = 100_000;
+
+    static final int MOST_LINES = 2_000;
+
     private static final Set<String> FIELDS = Set.of("timeZone", "tags");
 
     /** @param taken whether a schedule has this name */
     static ImportPlan of(ImportForm form, Predicate<String> taken, Instant now) {
+        if (form.crontab().length() > MOST_LETTERS || form.crontab().lines().count() > MOST_LINES) {
+            return new ImportPlan(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(
+                            "crontab",
+                            "is longer than " + MOST_LINES + " lines or " + MOST_LETTERS
+                                    + " letters: paste it in parts"));
+        }
+        int entries = 0;
         List<Planned> planned = new ArrayList<>();
         List<Setting> settings = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
@@ -39,14 +55,15 @@ record ImportPlan(List<Planned> planned, List<Setting> settings, List<Wrong> wro
             switch (line) {
                 case Setting setting -> settings.add(setting);
                 case Wrong bad -> wrong.add(bad);
-                case Entry entry
-                when planned.size() == MOST ->
-                    wrong.add(new Wrong(
-                            entry.number(),
-                            entry.timing(),
-                            1,
-                            "is one too many: " + MOST + " are taken at a time; paste the rest afterwards"));
                 case Entry entry -> {
+                    if (++entries > MOST) {
+                        wrong.add(new Wrong(
+                                entry.number(),
+                                entry.timing(),
+                                1,
+                                "is one too many: " + MOST + " are taken at a time; paste the rest afterwards"));
+                        continue;
+                    }
                     String name = CommandName.free(
                             CommandName.of(entry.command()), some -> names.contains(some) || taken.test(some));
                     switch (Planned.read(entry, form, name, now)) {

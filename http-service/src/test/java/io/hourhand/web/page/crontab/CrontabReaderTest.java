@@ -2,6 +2,7 @@ package io.hourhand.web.page.crontab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.web.page.crontab.CrontabLine.Entry;
@@ -51,6 +52,14 @@ class CrontabReaderTest {
         assertEquals("/bin/bash", second.shell());
         assertEquals("Europe/Berlin", second.zone());
         assertEquals(10, second.delay());
+    }
+
+    @Test
+    void linesUpToTheNextSettingShareWhatIsGivenToThem() {
+        List<CrontabLine> lines = CrontabReader.read("A=b\n@hourly first\n@hourly second\n");
+        assertSame(
+                assertInstanceOf(Entry.class, lines.get(1)).environment(),
+                assertInstanceOf(Entry.class, lines.get(2)).environment());
     }
 
     @ParameterizedTest
