@@ -9,6 +9,7 @@ import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.RunStore;
 import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.TriggerStore.RetryFrom;
 import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,20 @@ class RetryManyIT {
         assertEquals(1, triggers(one));
         assertEquals(1, triggers(two));
         assertEquals(0, triggers(fine));
+    }
+
+    @Test
+    void aRunThatSomebodyHasAskedForIsNotAskedForAgainWhileTheRequestWaits() {
+        StoredSchedule schedule = samples().schedule("waits");
+        UUID run = failed(schedule, "waiting");
+        server.stores()
+                .triggers()
+                .retry(schedule.id(), run, RetryFrom.FAILED, "a colleague", Optional.empty(), Instant.now());
+        assertTrue(get(ASK + "?name=waiting&all=yes").contains("There is nothing to run again"));
+        assertTrue(get(ASK + "?run=" + run).contains("<li>1 is asked for already"));
+        String said = flash(operator().submit(LIST, ASK, "runs", run.toString(), "key", "again", "from", "failed"));
+        assertTrue(said.contains("Nothing was started. Left out: 1 is asked for already"), said);
+        assertEquals(1, triggers(run));
     }
 
     @Test

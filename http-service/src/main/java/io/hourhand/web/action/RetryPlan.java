@@ -28,6 +28,7 @@ public record RetryPlan(List<Candidate> wanted, Map<LeftOut, Integer> leftOut) {
         NOT_OVER("not over yet"),
         NOT_FAILED("neither failed nor abandoned: succeeded and cancelled runs are done again from their own page"),
         RETRIED("done again already: look at the newer run"),
+        ASKED("asked for already: the request waits until the daemon decides about it"),
         SCHEDULE_DELETED("of a schedule that was deleted"),
         ONE_AT_A_TIME("of a schedule whose overlap rule lets only one run go on: of its runs the newest is done again"),
         OVER_MOST("more than the " + MOST + " that are done at once: ask again when these have run");
@@ -77,6 +78,9 @@ public record RetryPlan(List<Candidate> wanted, Map<LeftOut, Integer> leftOut) {
         }
         if (run.retried()) {
             return Optional.of(LeftOut.RETRIED);
+        }
+        if (run.asked()) {
+            return Optional.of(LeftOut.ASKED);
         }
         return run.overlap().isEmpty() ? Optional.of(LeftOut.SCHEDULE_DELETED) : Optional.empty();
     }

@@ -72,6 +72,6 @@ class RetryPlanTest {
 
     private static Candidate run(UUID schedule, RunStatus status, Optional<Overlap> overlap, boolean retried) {
         return new Candidate(
-                Ids.next(), schedule, "a schedule", status, DUE, overlap.map(rule -> "UTC"), overlap, retried);
+                Ids.next(), schedule, "a schedule", status, DUE, overlap.map(rule -> "UTC"), overlap, retried, false);
     }
 }

@@ -14,9 +14,14 @@ import java.util.UUID;
 /** Runs that somebody may want to do again together, and what has to be known of each for that. */
 public final class RetryCandidates {
 
+    /** A request that nobody has decided about: the daemon is drained, or away. */
+    private static final String ASKED = "EXISTS (SELECT 1 FROM ScheduleTrigger AS asked"
+            + " WHERE asked.status = 'PENDING' AND asked.retryOfRunId = run.id)";
+
     private static final String RUNS = "SELECT run.id, run.scheduleId, run.scheduleName, run.status, run.dueAt,"
             + " schedule.timeZone, schedule.overlapRule,"
-            + " EXISTS (SELECT 1 FROM ScheduleRun AS again WHERE again.retryOfRunId = run.id) AS retried"
+            + " EXISTS (SELECT 1 FROM ScheduleRun AS again WHERE again.retryOfRunId = run.id) AS retried,"
+            + " " + ASKED + " AS asked"
             + " FROM ScheduleRun AS run LEFT JOIN Schedule AS schedule ON schedule.id = run.scheduleId";
 
     private final Database database;
@@ -31,6 +36,7 @@ public final class RetryCandidates {
      * @param timeZone of its schedule; empty where that was deleted
      * @param overlap the rule that its schedule has now; empty where that was deleted
      * @param retried whether another run has done it again
+     * @param asked whether somebody has asked for that, and the request waits
      */
     public record Candidate(
             UUID id,
@@ -40,7 +46,8 @@ public final class RetryCandidates {
             Instant dueAt,
             Optional<String> timeZone,
             Optional<Overlap> overlap,
-            boolean retried) {}
+            boolean retried,
+            boolean asked) {}
 
     /** Runs by their ids, whatever they are; the newest first. */
     public List<Candidate> of(List<UUID> ids) {
@@ -53,7 +60,7 @@ public final class RetryCandidates {
     }
 
     /**
-     * Runs that failed or were abandoned, were not done again yet, and have an attempt that a list of jobs shows; the
+     * Runs that failed or were abandoned, were not done again yet nor asked for, and have an attempt that a list of jobs shows; the
      * newest first. Goes along the runs of these two states, as there are few of them.
      */
     public List<Candidate> matching(JobListing.Filter filter, int most) {
@@ -67,6 +74,7 @@ public final class RetryCandidates {
                 RUNS + run.where() + " AND EXISTS (SELECT 1 FROM JobExecution AS job" + job.where()
                         + " AND job.runId = run.id)"
                         + " AND NOT EXISTS (SELECT 1 FROM ScheduleRun AS again WHERE again.retryOfRunId = run.id)"
+                        + " AND NOT " + ASKED
                         + " ORDER BY run.id DESC LIMIT ?",
                 RetryCandidates::read,
                 run.followedBy(job, most)));
@@ -81,6 +89,7 @@ public final class RetryCandidates {
                 row.instant("dueAt"),
                 row.textIf("timeZone"),
                 row.wordIf("overlapRule", Overlap.class),
-                row.flag("retried"));
+                row.flag("retried"),
+                row.flag("asked"));
     }
 }
