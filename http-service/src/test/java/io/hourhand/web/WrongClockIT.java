@@ -69,6 +69,28 @@ class WrongClockIT {
     }
 
     @Test
+    void whoPutTheWarningAwayIsToldThatNothingStarts() {
+        compared(Duration.ofSeconds(30));
+        assertFalse(hushed("daemons-clock").contains("Set the clock"));
+        compared(Duration.ofSeconds(90));
+        assertTrue(hushed("daemons-clock").contains("Nothing new starts until they are less than"));
+    }
+
+    @Test
+    void whoPutAwayThatNoDaemonRunsIsToldOfTheNextOneThatEnds() {
+        server.stores().workers().stopped(worker[0]);
+        try {
+            String key = "no-daemon-" + worker[0];
+            assertFalse(hushed(key).contains("No daemon is running"));
+            UUID next = daemon.takeCharge(server.stores().workers());
+            server.stores().workers().stopped(next);
+            assertTrue(hushed(key).contains("No daemon is running"));
+        } finally {
+            takeCharge();
+        }
+    }
+
+    @Test
     void aClockByWhichNothingStartsIsDown() {
         compared(Duration.ofSeconds(-90));
         HttpResponse<String> health = server.open("GET", "/health/daemon");
@@ -77,6 +99,25 @@ class WrongClockIT {
         String page = page();
         assertTrue(page.contains("and starts nothing: its clock is wrong."), page);
         assertTrue(page.contains("90 s ahead of the database"), page);
+    }
+
+    /** A page for somebody who has just put a banner away. */
+    private static String hushed(String key) {
+        String cookie = Visitor.as(server, Role.VIEWER)
+                .submit("/admin/schedules", "/banners", "banner", key, "back", "/admin/schedules")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .replaceFirst(";.*", "");
+        return server.open(
+                        "GET",
+                        "/admin/schedules",
+                        "",
+                        "Cookie",
+                        "hourhand=" + server.token(Role.VIEWER) + "; " + cookie,
+                        "Accept",
+                        "text/html")
+                .body();
     }
 
     private static String page() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What every page has to say just now. Blocks on the database. */
@@ -41,10 +42,10 @@ public final class Banners {
                 .toList();
     }
 
-    private static Optional<Banner> daemon(Optional<Worker> running) {
+    private Optional<Banner> daemon(Optional<Worker> running) {
         if (running.isEmpty()) {
             return Optional.of(new Banner(
-                    "no-daemon",
+                    "no-daemon-" + newest(),
                     "bad",
                     "No daemon is running. Nothing will start until one is up; what falls due meanwhile is"
                             + " decided by each schedule’s catch-up rule."));
@@ -55,9 +56,21 @@ public final class Banners {
                         "bad",
                         "The daemon on " + worker.hostname() + " has been silent for " + Lengths.rough(worker.silent())
                                 + ". Jobs may not be running. Look at its process and its log."))
-                .or(() -> running.flatMap(Worker::clock)
-                        .flatMap(ClockOffset::complaint)
-                        .map(complaint -> new Banner("daemons-clock", "bad", complaint)));
+                .or(() -> running.flatMap(Worker::clock).flatMap(Banners::daemonsClock));
+    }
+
+    /** The worker whose end is meant, so that the end of one that was started since is another. */
+    private String newest() {
+        return workers.list(1).stream().map(worker -> worker.id().toString()).collect(Collectors.joining());
+    }
+
+    /** That nothing starts is more than a warning, and is said also to those who put that away. */
+    private static Optional<Banner> daemonsClock(ClockOffset clock) {
+        return clock.complaint()
+                .map(complaint -> new Banner(
+                        clock.verdict() == ClockOffset.Verdict.START_NOTHING ? "daemons-clock-stops" : "daemons-clock",
+                        "bad",
+                        complaint));
     }
 
     private static Banner drained(DrainOrder order) {
