@@ -120,7 +120,31 @@ class ImportIT {
         assertEquals(403, Visitor.as(server, Role.OPERATOR).get(PATH).statusCode());
     }
 
+    @Test
+    void onlyWhatWasSeenIsMadeAndAFormThatIsSentTwiceMakesItOnce() {
+        String plan = plan(send("look", "@daily once.sh").body());
+        assertEquals(303, send("create", "@daily once.sh", plan).statusCode());
+        HttpResponse<String> again = send("create", "@daily once.sh", plan);
+        assertEquals(409, again.statusCode());
+        assertTrue(again.body().contains("Becomes something else than you saw"), again.body());
+        assertTrue(server.stores().schedules().findByName("once.sh 2").isEmpty());
+        assertEquals(409, send("create", "@hourly once.sh", plan(again.body())).statusCode(), "the text is another");
+        assertEquals(303, send("create", "@daily once.sh", plan(again.body())).statusCode());
+        found("once.sh 2");
+    }
+
+    private static String plan(String page) {
+        return page.replaceFirst("(?s).*name=\"plan\" value=\"([0-9a-f]+)\".*", "$1");
+    }
+
     private static HttpResponse<String> send(String button, String crontab) {
+        return send(
+                button,
+                crontab,
+                button.equals("create") ? plan(send("look", crontab).body()) : "");
+    }
+
+    private static HttpResponse<String> send(String button, String crontab, String plan) {
         return Visitor.as(server, Role.ADMIN)
                 .submit(
                         PATH,
@@ -134,7 +158,9 @@ class ImportIT {
                         "timeout",
                         "PT2H",
                         "tags",
-                        "old crontab");
+                        "old crontab",
+                        "plan",
+                        plan);
     }
 
     private static ScheduleDefinition found(String name) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param forbidden why there can be no command jobs here
  * @param looked whether somebody asked what would come of it
  * @param errors what is wrong with the fields beside the text, by their names
+ * @param plan names what is shown, so that nothing else is made
  */
 public record ImportPage(
         Optional<String> forbidden,
@@ -22,7 +23,8 @@ public record ImportPage(
         List<Row> rows,
         List<Note> settings,
         List<Bad> wrong,
-        Map<String, String> errors) {
+        Map<String, String> errors,
+        String plan) {
 
     private static final int SHOWN = 50;
 

@@ -32,6 +32,9 @@ public final class ImportPages {
     private static final String PATH = "/admin/schedules/import";
     private static final int TIMES = 3;
     private static final int NAMED = 10;
+    private static final String UNSEEN =
+            "becomes something else than you saw: the lines were changed since, or schedules"
+                    + " have these names by now. Nothing was made; look at it again";
     private static final ImportPlan NOTHING = new ImportPlan(List.of(), List.of(), List.of(), Map.of());
 
     private final Frame frame;
@@ -69,9 +72,12 @@ public final class ImportPages {
         if (!sent.text("do").equals("create")) {
             return show(call, 200, form, true, plan);
         }
-        return plan.planned().isEmpty() || !plan.fields().isEmpty()
-                ? show(call, 400, form, true, plan)
-                : create(call, form, plan);
+        if (plan.planned().isEmpty() || !plan.fields().isEmpty()) {
+            return show(call, 400, form, true, plan);
+        }
+        return plan.mark(form).equals(sent.text("plan"))
+                ? create(call, form, plan)
+                : show(call, 409, form, true, plan.but(UNSEEN));
     }
 
     private HttpResponse create(Call call, ImportForm form, ImportPlan plan) {
@@ -128,7 +134,8 @@ public final class ImportPages {
                                 .toList(),
                         plan.settings().stream().map(Note::of).toList(),
                         plan.wrong().stream().map(Bad::of).toList(),
-                        plan.fields()));
+                        plan.fields(),
+                        plan.mark(form)));
     }
 
     private static Row row(Planned planned, Times times) {

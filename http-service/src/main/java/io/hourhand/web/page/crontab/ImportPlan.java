@@ -90,6 +90,19 @@ record ImportPlan(List<Planned> planned, List<Setting> settings, List<Wrong> wro
         }
     }
 
+    /** Names what somebody has seen: sent back with another text, or when names were taken meanwhile, it is another. */
+    String mark(ImportForm form) {
+        List<String> names =
+                planned.stream().map(one -> one.definition().name()).toList();
+        return Integer.toHexString(List.of(form.crontab().strip(), form.zone(), form.tagsText(), form.timeout(), names)
+                .hashCode());
+    }
+
+    /** The same, with a complaint beside the text. */
+    ImportPlan but(String complaint) {
+        return new ImportPlan(planned, settings, wrong, Map.of("crontab", complaint));
+    }
+
     boolean empty() {
         return planned.isEmpty() && wrong.isEmpty() && fields.isEmpty();
     }
