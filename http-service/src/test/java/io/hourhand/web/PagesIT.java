@@ -104,15 +104,22 @@ class PagesIT {
                         .orElseThrow()
                         .replaceFirst(";.*", "");
         String reload = "<noscript><meta http-equiv=\"refresh\" content=\"15\"></noscript>";
-        assertTrue(asked("/admin/jobs?status=failed", kept).contains(reload));
+        assertTrue(asked("/", kept).contains(reload));
+        assertTrue(asked(Role.VIEWER, "/admin/workers", kept).contains(reload));
+        assertFalse(asked("/admin/workers", kept).contains(reload), "the reason of a drain is typed there");
+        assertFalse(asked(Role.VIEWER, "/admin/jobs", kept).contains(reload), "filters are typed there");
         assertTrue(asked("/admin/jobs", kept).contains("data-refresh=\"15\""));
         assertFalse(asked("/admin/schedules/new", kept).contains(reload));
-        assertFalse(asked("/admin/jobs", "hourhand-refresh=1").contains("http-equiv"));
+        assertFalse(asked("/", "hourhand-refresh=1").contains("http-equiv"));
         assertTrue(asked("/admin/jobs", "hourhand-refresh=1").contains("data-refresh=\"live\""));
     }
 
     private static String asked(String path, String cookie) {
-        String login = "hourhand=" + server.token(Role.ADMIN);
+        return asked(Role.ADMIN, path, cookie);
+    }
+
+    private static String asked(Role role, String path, String cookie) {
+        String login = "hourhand=" + server.token(role);
         return server.open("GET", path, "", "Cookie", login + "; " + cookie, "Accept", "text/html")
                 .body();
     }

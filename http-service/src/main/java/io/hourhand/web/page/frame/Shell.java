@@ -30,6 +30,12 @@ public record Shell(
         String searched,
         Assets assets) {
 
+    /** Pages without a field. */
+    private static final String BARE = "/(admin/runs/[0-9a-f-]{36})?([?].*)?";
+
+    /** Pages without a field for those who may only look; the lists have their filters. */
+    private static final String FOR_READERS = "/(admin/(workers|runs/[0-9a-f-]{36}|schedules/[0-9a-f-]{36}))?([?].*)?";
+
     public boolean may(Role least) {
         return caller.filter(who -> who.role().covers(least)).isPresent();
     }
@@ -44,8 +50,7 @@ public record Shell(
     public Optional<Integer> reload() {
         return preferences
                 .seconds()
-                .filter(seconds -> caller.isPresent()
-                        && address.matches("/(admin/(schedules|jobs|runs|workers)(/[0-9a-f-]{36})?)?([?].*)?"));
+                .filter(seconds -> caller.isPresent() && address.matches(may(Role.OPERATOR) ? BARE : FOR_READERS));
     }
 
     public String version() {
