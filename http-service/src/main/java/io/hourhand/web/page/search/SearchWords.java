@@ -1,8 +1,10 @@
 package io.hourhand.web.page.search;
 
 import io.hourhand.run.JobStatus;
+import io.hourhand.store.ScheduleSearch;
 import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.page.run.JobsQuery;
+import io.hourhand.web.page.schedule.ScheduleQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ final class SearchWords {
 
     private static final Pattern WORD = Pattern.compile("(?:([A-Za-z]+):)?(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final List<String> STATES = List.of("on", "off", "paused", "running", "late");
+    private static final List<String> OF_SCHEDULES = List.of("state", "tag");
 
     /** Each key, with the values that it may have; none where it takes any text. */
     private static final Map<String, List<String>> KEYS = keys();
@@ -46,7 +48,13 @@ final class SearchWords {
         keys.put("job", List.of());
         keys.put("since", filled(JobsQuery.WINDOWS));
         keys.put("longer", filled(JobsQuery.LENGTHS));
-        keys.put("state", STATES);
+        keys.put(
+                "state",
+                Arrays.stream(ScheduleSearch.State.values())
+                        .filter(state -> state != ScheduleSearch.State.ALL)
+                        .map(ScheduleQuery::word)
+                        .toList());
+        keys.put("tag", List.of());
         return keys;
     }
 
@@ -74,17 +82,27 @@ final class SearchWords {
             key.ifPresentOrElse(
                     word -> complaint(word, value, given.containsKey(word))
                             .ifPresentOrElse(complaints::add, () -> given.put(word, normal(word, value))),
-                    () -> names.add(value));
+                    () -> unfinished(value).ifPresentOrElse(complaints::add, () -> names.add(value)));
         }
-        if (complaints.isEmpty() && given.containsKey("state") && ofJobs(given)) {
-            complaints.add("“state:” is about schedules and cannot stand beside words about jobs (status, job, since,"
-                    + " longer).");
+        if (complaints.isEmpty() && ofJobs(given)) {
+            OF_SCHEDULES.stream()
+                    .filter(given::containsKey)
+                    .forEach(word -> complaints.add("“" + word + ":” is about schedules and cannot stand beside words"
+                            + " about jobs (status, job, since, longer)."));
         }
         return complaints.isEmpty() ? new Leads(address(given, String.join(" ", names))) : new Explained(complaints);
     }
 
     private static String normal(String key, String value) {
         return KEYS.getOrDefault(key, List.of()).isEmpty() ? value : value.toLowerCase(Locale.ROOT);
+    }
+
+    /** A word whose value is missing, or stands behind a blank, is no name. */
+    private static Optional<String> unfinished(String name) {
+        String word = name.replaceFirst(":$", "").toLowerCase(Locale.ROOT);
+        return name.endsWith(":") && KEYS.containsKey(word)
+                ? Optional.of("“" + name + "” has no value: it follows the colon without a blank.")
+                : Optional.empty();
     }
 
     private static Optional<String> complaint(String key, String value, boolean again) {
@@ -118,7 +136,7 @@ final class SearchWords {
                 ? "/admin/jobs?" + query(given, "status", "job", "since", "longer")
                         + (schedule.isEmpty() ? "" : "&schedule=" + Form.encode(schedule))
                 : ("/admin/schedules?" + (schedule.isEmpty() ? "" : "q=" + Form.encode(schedule) + "&")
-                                + query(given, "state"))
+                                + query(given, "state", "tag"))
                         .replaceFirst("[?&]$", "");
     }
 
