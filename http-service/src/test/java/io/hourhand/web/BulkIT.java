@@ -92,6 +92,8 @@ class BulkIT {
         HttpResponse<String> again = answer(operator, "pause", two);
         assertEquals(400, again.statusCode());
         assertTrue(again.body().contains("A pause needs a reason. Nothing was paused."), again.body());
+        HttpResponse<String> longer = answer(operator, "pause", two, "reason", "a".repeat(501));
+        assertTrue(longer.body().contains("The reason is longer than 500 letters"), longer.body());
         assertEquals("1 schedule was paused.", told(answer(operator, "pause", two.subList(0, 1), "reason", "Weekend")));
         StoredSchedule paused =
                 server.stores().schedules().find(two.getFirst().id()).orElseThrow();

@@ -93,6 +93,8 @@ class ImportIT {
         assertTrue(page.contains("60 lines cannot be read"), page);
         assertTrue(page.contains("<li>and 10 more</li>"), page);
         assertEquals(50, page.split("12:00 error</bdi>", -1).length - 1, page);
+        String cut = send("look", "x".repeat(299) + "\ud83d\ude00 is no time").body();
+        assertTrue(cut.contains("x".repeat(299) + "…"), "cut between letters");
         String refused = send("look", "#\n".repeat(2_001)).body();
         assertTrue(refused.contains("Is longer than 2000 lines"), refused);
     }

@@ -96,7 +96,7 @@ class RetryManyIT {
         UUID one = failed(samples().schedule("done 1"), "done");
         UUID two = failed(samples().schedule("done 2"), "done");
         UUID fine = ended(samples().schedule("done 3"), RunStatus.SUCCEEDED, "done");
-        String runs = one + " " + two + " " + fine + " not-an-id";
+        String runs = one + " " + two + " " + fine + " not-an-id " + "-".repeat(36);
         String page = ASK + "?run=" + one;
         HttpResponse<String> answer = operator()
                 .submit(page, ASK, "runs", runs, "key", "once", "from", "start", "back", LIST + "?status=failed");

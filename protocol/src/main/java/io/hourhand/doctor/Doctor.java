@@ -60,7 +60,11 @@ public final class Doctor {
                 ? Finding.good(name, "It is " + version + ", as this build needs it or newer.")
                 : Finding.bad(
                         name,
-                        "It is " + version + "; " + schema.pending() + " migrations of this build are missing.",
+                        "It is " + version + "; " + schema.pending()
+                                + (schema.pending() == 1
+                                        ? " migration of this build is"
+                                        : " migrations of this build are")
+                                + " missing.",
                         "Run ./hourhand migrate, or start either service, which does the same.");
     }
 
@@ -141,7 +145,12 @@ public final class Doctor {
         String name = "Room for results";
         Optional<Long> free = symptoms.figures().flatMap(Doctor::free);
         if (free.isEmpty()) {
-            return Finding.warning(name, "The daemon did not tell.", "Let its endpoint be reached first.");
+            return Finding.warning(
+                    name,
+                    "The daemon did not tell.",
+                    symptoms.figures().isPresent()
+                            ? "Let it be of this build: an older one does not know."
+                            : "Let its endpoint be reached first.");
         }
         String room = free.get() / (1_024 * 1_024) + " MB are free where results wait while the database is away.";
         if (free.get() < 0) {

@@ -91,7 +91,10 @@ public final class ScheduleListing {
     /** The words that schedules have, in the order of the alphabet. */
     public List<Tag> tags(int limit) {
         return database.each(sql -> sql.rows(
-                "SELECT tag, COUNT(*) AS schedules FROM ScheduleTag GROUP BY tag ORDER BY tag LIMIT ?",
+                // An older build, which knows no tags, leaves those of a schedule that it deletes.
+                "SELECT tag, COUNT(*) AS schedules FROM ScheduleTag"
+                        + " JOIN Schedule ON Schedule.id = ScheduleTag.scheduleId"
+                        + " GROUP BY tag ORDER BY tag LIMIT ?",
                 row -> new Tag(row.text("tag"), row.number("schedules")),
                 limit));
     }

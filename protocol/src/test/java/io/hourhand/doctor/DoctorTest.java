@@ -65,6 +65,12 @@ class DoctorTest {
                 of(well, List.of(), worker(1), Optional.of(new DrainOrder(ID, NOW, "ada", "disks", Optional.empty()))));
     }
 
+    @Test
+    void aDaemonThatAnswersWithoutTheFigureIsOfAnOlderBuild() {
+        assertTrue(Doctor.findings(well(well().server(), well().schema(), Optional.of("other 1\n"))).stream()
+                .anyMatch(finding -> finding.todo().contains("an older one does not know")));
+    }
+
     private static void assertFinds(String name, Verdict verdict, Symptoms symptoms) {
         List<Finding> findings = Doctor.findings(symptoms);
         Finding found = findings.stream()

@@ -149,7 +149,11 @@ public final class BulkPages {
     }
 
     private CompletionStage<HttpResponse> pause(Call call, Form form, List<Seen> chosen) {
-        Optional<String> reason = form.filled("reason").filter(why -> why.length() <= Wanted.LONGEST_REASON);
+        Optional<String> reason = form.filled("reason");
+        if (reason.filter(why -> why.length() > Wanted.LONGEST_REASON).isPresent()) {
+            return again(
+                    call, form, chosen, "The reason is longer than " + Wanted.LONGEST_REASON + " letters: shorten it.");
+        }
         Parsed<Optional<Instant>> until = form.instant("until", ZoneOffset.UTC)
                 .flatMap(typed -> typed.isEmpty()
                         ? Parsed.valid(typed)

@@ -1,6 +1,7 @@
 package io.hourhand.web.page.crontab;
 
 import io.hourhand.schedule.ZoneNames;
+import io.hourhand.text.Beginning;
 import io.hourhand.web.page.crontab.CrontabLine.Setting;
 import io.hourhand.web.page.crontab.CrontabLine.Wrong;
 import io.hourhand.web.page.text.NextTime;
@@ -51,12 +52,9 @@ public record ImportPage(
 
         static Bad of(Wrong wrong) {
             boolean near = wrong.column() <= LONGEST;
-            String text = wrong.text().length() <= LONGEST
-                    ? wrong.text()
-                    : wrong.text().substring(0, LONGEST) + "…";
             return new Bad(
                     wrong.number(),
-                    text,
+                    Beginning.shown(wrong.text(), LONGEST),
                     near ? " ".repeat(wrong.column() - 1) + "^" : "",
                     wrong.column(),
                     wrong.message());

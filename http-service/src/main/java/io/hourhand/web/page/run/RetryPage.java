@@ -32,12 +32,13 @@ public record RetryPage(
     /** One run. */
     public record Line(UUID id, String schedule, Look look, Moment due) {}
 
-    static RetryPage of(RetryPlan plan, Times times, String key, String back) {
+    /** @param more whether there may be more than were looked at */
+    static RetryPage of(RetryPlan plan, boolean more, Times times, String key, String back) {
         return new RetryPage(
                 plan.wanted().size(),
                 plan.wanted().stream().limit(SHOWN).map(run -> line(run, times)).toList(),
                 rules(plan.wanted()),
-                leftOut(plan),
+                leftOut(plan, more),
                 plan.wanted().stream().map(run -> run.id().toString()).collect(Collectors.joining(" ")),
                 key,
                 back);
@@ -48,10 +49,10 @@ public record RetryPage(
         return new Line(run.id(), run.scheduleName(), Look.of(run.status()), times.minute(run.dueAt(), zone));
     }
 
-    static List<String> leftOut(RetryPlan plan) {
+    static List<String> leftOut(RetryPlan plan, boolean more) {
         return plan.leftOut().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(left -> left.getValue() + " " + (left.getValue() == 1 ? "is " : "are ")
+                .map(left -> (more ? "at least " : "") + left.getValue() + " " + (left.getValue() == 1 ? "is " : "are ")
                         + left.getKey().words())
                 .toList();
     }

@@ -61,10 +61,25 @@ public final class RetryPages {
             return Frame.redirect(
                     call, filter.address(), Flash.trouble("No run was selected. Tick those that are to run again."));
         }
-        RetryPlan plan =
-                all ? RetryPlan.of(candidates.matching(filter.filter(shell.times()), LOOKED_AT), 0) : plan(chosen);
+        List<Candidate> matching = all ? candidates.matching(filter.filter(shell.times()), LOOKED_AT) : List.of();
+        RetryPlan plan = all ? RetryPlan.of(matching, 0) : plan(chosen);
         return frame.page(
-                shell, "retry.jte", RetryPage.of(plan, shell.times(), Ids.next().toString(), filter.address()));
+                shell,
+                "retry.jte",
+                RetryPage.of(
+                        plan,
+                        matching.size() == LOOKED_AT,
+                        shell.times(),
+                        Ids.next().toString(),
+                        filter.address()));
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     private RetryPlan plan(List<UUID> ids) {
@@ -75,8 +90,7 @@ public final class RetryPages {
 
     private CompletionStage<HttpResponse> retry(Call call, Form form) {
         List<UUID> ids = Stream.of(form.text("runs").split(" ", -1))
-                .filter(text -> text.matches("[0-9a-f-]{36}"))
-                .map(UUID::fromString)
+                .flatMap(text -> id(text).stream())
                 .distinct()
                 .toList();
         Optional<String> key = form.filled("key").filter(text -> text.length() <= LONGEST_KEY);

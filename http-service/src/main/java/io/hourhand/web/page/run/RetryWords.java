@@ -40,7 +40,7 @@ final class RetryWords {
     }
 
     private static String leftOut(RetryPlan plan) {
-        List<String> left = RetryPage.leftOut(plan);
+        List<String> left = RetryPage.leftOut(plan, false);
         return left.isEmpty() ? "" : " Left out: " + String.join("; ", left) + ".";
     }
 

@@ -48,7 +48,13 @@ public final class PauseActions {
         if (schedule.isEmpty()) {
             return Problem.notFound("schedule").response();
         }
-        Optional<String> reason = form.filled("reason").filter(why -> why.length() <= Wanted.LONGEST_REASON);
+        Optional<String> reason = form.filled("reason");
+        if (reason.filter(why -> why.length() > Wanted.LONGEST_REASON).isPresent()) {
+            return back(
+                    call,
+                    Flash.trouble("The reason is longer than " + Wanted.LONGEST_REASON
+                            + " letters: shorten it. Nothing was paused."));
+        }
         if (reason.isEmpty()) {
             return back(call, Flash.trouble("A pause needs a reason. Nothing was paused."));
         }

@@ -32,7 +32,13 @@ public final class DrainActions {
     }
 
     private HttpResponse drain(Call call, Form form) {
-        Optional<String> reason = form.filled("reason").filter(why -> why.length() <= DrainOrder.LONGEST_REASON);
+        Optional<String> reason = form.filled("reason");
+        if (reason.filter(why -> why.length() > DrainOrder.LONGEST_REASON).isPresent()) {
+            return back(
+                    call,
+                    Flash.trouble("The reason is longer than " + DrainOrder.LONGEST_REASON
+                            + " letters: shorten it. Nothing was changed."));
+        }
         if (reason.isEmpty()) {
             return back(call, Flash.trouble("A drain needs a reason. Nothing was changed."));
         }
