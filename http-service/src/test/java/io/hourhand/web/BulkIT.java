@@ -114,7 +114,8 @@ class BulkIT {
         assertEquals(0, triggers(many.getFirst()));
         for (int i = 0; i < 2; i++) {
             assertEquals(
-                    "2 schedules were asked to run.",
+                    "2 schedules were asked to run. 2 wait: The daemon did not answer; the request is kept and starts when it"
+                            + " looks again.",
                     told(answer(operator, "run", many.subList(0, 2), "key", "as the page had it")));
         }
         assertEquals(1, triggers(many.getFirst()));
@@ -139,8 +140,7 @@ class BulkIT {
             assertTrue(enabled(three.getFirst()));
             assertFalse(enabled(three.getLast()));
             Eventually.holds(() -> daemon.asked().contains("POST /nudge/schedules"));
-            assertEquals(
-                    503, answer(operator, "on", three.subList(1, 3)).statusCode(), "nothing was done before it");
+            assertEquals(503, answer(operator, "on", three.subList(1, 3)).statusCode(), "nothing was done before it");
         } finally {
             server.stores().database().each(sql -> sql.update("DROP TRIGGER halts"));
         }

@@ -45,8 +45,7 @@ class RetryManyIT {
     @BeforeAll
     static void aDaemon() {
         made = Samples.inTheNameOf(daemon.takeCharge(server.stores().workers()), server.stores(), server.url());
-        daemon.answers(
-                "/nudge/triggers/", "{\"status\":\"REJECTED\",\"runId\":null,\"reason\":\"No. In the way: run 1.\"}");
+        says("REJECTED", "No. In the way: run 1.");
         daemon.answers("/nudge/schedules", "");
     }
 
@@ -126,6 +125,18 @@ class RetryManyIT {
     }
 
     @Test
+    void whyRunsAreKeptIsSaidInTheDaemonsOwnWords() {
+        UUID run = failed(samples().schedule("drained"), "drained");
+        says("QUEUED", "It starts when the daemon is resumed.");
+        try {
+            String said = flash(operator().submit(LIST, ASK, "runs", run.toString(), "key", "kept", "from", "failed"));
+            assertTrue(said.contains("One run is kept: It starts when the daemon is resumed."), said);
+        } finally {
+            says("REJECTED", "No. In the way: run 1.");
+        }
+    }
+
+    @Test
     void nothingTickedIsSaidAndNothingIsStarted() {
         HttpResponse<String> answer = operator().get(ASK + "?status=failed");
         assertEquals(303, answer.statusCode());
@@ -144,6 +155,12 @@ class RetryManyIT {
         assertEquals(
                 403, viewer.post(ASK, "runs", failed.toString(), "key", "k").statusCode());
         assertEquals(0, triggers(failed));
+    }
+
+    private static void says(String status, String reason) {
+        daemon.answers(
+                "/nudge/triggers/",
+                "{\"status\":\"" + status + "\",\"runId\":null,\"reason\":\"" + reason + "\"}");
     }
 
     private static Samples samples() {

@@ -2,6 +2,7 @@ package io.hourhand.web.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,10 +10,13 @@ import java.util.UUID;
  *
  * @param done those that were changed
  * @param already how many stood so before
+ * @param waits how many of those that were asked to run wait for the daemon
+ * @param why they wait, in a sentence
  * @param unreached how many were left alone, for want of time or of the database
  * @param refused what was not done, and why
  */
-public record BulkReport(List<UUID> done, int already, int unreached, List<Refused> refused) {
+public record BulkReport(
+        List<UUID> done, int already, int waits, Optional<String> why, int unreached, List<Refused> refused) {
 
     public BulkReport {
         done = List.copyOf(done);
@@ -28,6 +32,8 @@ public record BulkReport(List<UUID> done, int already, int unreached, List<Refus
         private final List<UUID> done = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
         private int already;
+        private int waits;
+        private Optional<String> why = Optional.empty();
 
         void done(UUID id) {
             done.add(id);
@@ -42,6 +48,12 @@ public record BulkReport(List<UUID> done, int already, int unreached, List<Refus
             already++;
         }
 
+        void waits(UUID id, Optional<String> reason) {
+            done.add(id);
+            waits++;
+            why = why.or(() -> reason);
+        }
+
         int refused() {
             return refused.size();
         }
@@ -51,7 +63,7 @@ public record BulkReport(List<UUID> done, int already, int unreached, List<Refus
         }
 
         BulkReport report(int unreached) {
-            return new BulkReport(done, already, unreached, refused);
+            return new BulkReport(done, already, waits, why, unreached, refused);
         }
     }
 }

@@ -85,7 +85,13 @@ public final class BulkRuns {
 
     private static Count counted(Count count, StoredSchedule schedule, Answer answer) {
         switch (answer.status()) {
-            case STARTED, QUEUED -> count.done(schedule.id());
+            case STARTED, QUEUED -> {
+                if (answer.unheard()) {
+                    count.waits(schedule.id(), answer.reason());
+                } else {
+                    count.done(schedule.id());
+                }
+            }
             case REJECTED ->
                 count.refused(schedule.definition().name(), answer.reason().orElse("its overlap rule forbids it"));
         }

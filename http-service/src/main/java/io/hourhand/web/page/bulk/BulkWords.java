@@ -19,6 +19,7 @@ final class BulkWords {
         String text = (done == 0 ? "No schedule was " : BulkPage.counted(done) + (done == 1 ? " was " : " were "))
                 + action.done() + "."
                 + (report.already() == 0 ? "" : " " + report.already() + already(action, report.already()))
+                + waiting(report)
                 + refused(report)
                 + (report.unreached() == 0
                         ? ""
@@ -39,6 +40,13 @@ final class BulkWords {
 
     private static String was(int count) {
         return count == 1 ? " was " : " were ";
+    }
+
+    private static String waiting(BulkReport report) {
+        return report.waits() == 0
+                ? ""
+                : " " + report.waits() + (report.waits() == 1 ? " waits" : " wait")
+                        + report.why().map(reason -> ": " + reason).orElse(".");
     }
 
     private static String refused(BulkReport report) {

@@ -36,7 +36,8 @@ final class RetryWords {
                         "was not asked for, as the database failed: do it again for that one.",
                         "were not asked for, as the database failed: do it again for those.");
         refusals(answers).forEach((reason, number) -> said.add(number + " not started: " + reason));
-        return new Flash(refusals(answers).isEmpty() && unkept == 0, String.join(" ", said) + leftOut(plan), Optional.empty());
+        return new Flash(
+                refusals(answers).isEmpty() && unkept == 0, String.join(" ", said) + leftOut(plan), Optional.empty());
     }
 
     private static String leftOut(RetryPlan plan) {
