@@ -137,6 +137,20 @@ class RetryManyIT {
     }
 
     @Test
+    void aMessageOfLettersThatTakeMoreBytesFitsIntoItsCookieToo() {
+        UUID run = failed(samples().schedule("wide"), "wide");
+        says("REJECTED", "\u5b9f".repeat(1_500));
+        try {
+            HttpResponse<String> answer =
+                    operator().submit(LIST, ASK, "runs", run.toString(), "key", "wide", "from", "failed");
+            assertTrue(flash(answer).contains("\u5b9f".repeat(800)), flash(answer));
+            answer.headers().allValues("Set-Cookie").forEach(cookie -> assertTrue(cookie.length() < 4_096, cookie));
+        } finally {
+            says("REJECTED", "No. In the way: run 1.");
+        }
+    }
+
+    @Test
     void nothingTickedIsSaidAndNothingIsStarted() {
         HttpResponse<String> answer = operator().get(ASK + "?status=failed");
         assertEquals(303, answer.statusCode());
@@ -159,8 +173,7 @@ class RetryManyIT {
 
     private static void says(String status, String reason) {
         daemon.answers(
-                "/nudge/triggers/",
-                "{\"status\":\"" + status + "\",\"runId\":null,\"reason\":\"" + reason + "\"}");
+                "/nudge/triggers/", "{\"status\":\"" + status + "\",\"runId\":null,\"reason\":\"" + reason + "\"}");
     }
 
     private static Samples samples() {

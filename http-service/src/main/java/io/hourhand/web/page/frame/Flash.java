@@ -28,6 +28,11 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
     private static final String NAME = "hourhand-flash";
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int LONGEST = 1_000;
+    private static final int STEP = 50;
+
+    /** In base64, and with what stands around it, a browser still takes it: one of more than 4,096 bytes is dropped. */
+    private static final int MOST_BYTES = 2_900;
+
     private static final int ID_BYTES = 16;
 
     /** So many schedules can be set back by one message. */
@@ -53,13 +58,23 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
     }
 
     public RawHeader cookie(Call call) {
-        String json = Json.write(Map.of(
-                "good", good,
-                "text", Beginning.shown(text, LONGEST),
-                "ids", undo.map(back -> text(back.schedules())).orElse(""),
-                "enabled", undo.map(Undo::enabled).orElse(false)));
-        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        int letters = LONGEST;
+        byte[] json = json(letters);
+        while (json.length > MOST_BYTES && letters > STEP) {
+            letters -= STEP;
+            json = json(letters);
+        }
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(json);
         return Cookies.set(NAME, value, KEPT, call.secure());
+    }
+
+    private byte[] json(int letters) {
+        return Json.write(Map.of(
+                        "good", good,
+                        "text", Beginning.shown(text, letters),
+                        "ids", undo.map(back -> text(back.schedules())).orElse(""),
+                        "enabled", undo.map(Undo::enabled).orElse(false)))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     static RawHeader clear(boolean secure) {
