@@ -151,6 +151,26 @@ class RetryManyIT {
     }
 
     @Test
+    void aZoneThatIsNotKnownHereKeepsNoPageFromBeingShown() {
+        StoredSchedule schedule = samples().schedule("on Mars");
+        UUID run = failed(schedule, "zoned");
+        zone(schedule, "Mars/Base");
+        try {
+            for (String path : List.of(ASK + "?run=" + run, LIST + "?name=zoned", "/admin/runs/" + run)) {
+                assertEquals(200, operator().get(path).statusCode(), path);
+            }
+        } finally {
+            zone(schedule, "UTC");
+        }
+    }
+
+    private static void zone(StoredSchedule schedule, String name) {
+        server.stores()
+                .database()
+                .each(sql -> sql.update("UPDATE Schedule SET timeZone = ? WHERE id = ?", name, schedule.id()));
+    }
+
+    @Test
     void nothingTickedIsSaidAndNothingIsStarted() {
         HttpResponse<String> answer = operator().get(ASK + "?status=failed");
         assertEquals(303, answer.statusCode());

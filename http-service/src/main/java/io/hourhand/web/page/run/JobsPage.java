@@ -7,10 +7,10 @@ import io.hourhand.store.history.JobListing.Line;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;
+import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.page.text.Times;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +67,7 @@ public record JobsPage(
             Optional<String> error) {
 
         static Item of(Line line, Times times) {
-            ZoneId zone = line.timeZone().map(ZoneId::of).orElse(ZoneOffset.UTC);
+            ZoneId zone = ShownZone.named(line.timeZone());
             return new Item(
                     line.id(),
                     line.runId(),

@@ -5,9 +5,9 @@ import io.hourhand.store.history.RetryCandidates.Candidate;
 import io.hourhand.web.action.RetryPlan;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Moment;
+import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.page.text.Times;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public record RetryPage(
     }
 
     private static Line line(Candidate run, Times times) {
-        ZoneId zone = run.timeZone().map(ZoneId::of).orElse(ZoneOffset.UTC);
+        ZoneId zone = ShownZone.named(run.timeZone());
         return new Line(run.id(), run.scheduleName(), Look.of(run.status()), times.minute(run.dueAt(), zone));
     }
 

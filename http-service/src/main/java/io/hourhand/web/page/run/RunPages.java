@@ -11,6 +11,7 @@ import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.page.frame.Shell;
 import io.hourhand.web.page.look.Look;
+import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.page.text.Times;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
@@ -69,7 +70,7 @@ public final class RunPages {
         List<Execution> attempts = jobs.ofRun(run.id());
         Optional<String> zoneName =
                 Optional.ofNullable(schedules.zones(List.of(run.scheduleId())).get(run.scheduleId()));
-        ZoneId zone = zoneName.map(ZoneId::of).orElse(ZoneId.of("UTC"));
+        ZoneId zone = ShownZone.named(zoneName);
         boolean headOnly = call.query().text("part").isPresent();
         Optional<RunLog> log = headOnly ? Optional.empty() : Optional.of(log(call, run, attempts, shell, zone));
         return frame.page(shell, "run.jte", page(run, attempts, shell.times(), zone, zoneName.isPresent(), log));

@@ -1,6 +1,9 @@
 package io.hourhand.web.page.text;
 
+import io.hourhand.schedule.Parsed;
+import io.hourhand.schedule.ZoneNames;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** In which zone times are shown. */
 public sealed interface ShownZone {
@@ -15,6 +18,14 @@ public sealed interface ShownZone {
     record Browsers(ZoneId zone) implements ShownZone {}
 
     record Utc() implements ShownZone {}
+
+    /** The zone that a schedule has by its name; UTC where it is gone, or this JDK does not know the zone. */
+    static ZoneId named(Optional<String> name) {
+        return name.flatMap(known -> ZoneNames.parse(known) instanceof Parsed.Valid<ZoneId>(ZoneId zone)
+                        ? Optional.of(zone)
+                        : Optional.empty())
+                .orElse(UTC);
+    }
 
     default ZoneId of(ZoneId schedules) {
         return switch (this) {
