@@ -165,7 +165,7 @@ class LeaseIT extends StoreTest {
         try (Database theirs = Database.open(url, "dead", 2, dead);
                 Lease next = Lease.connect(url, new Signature(Ids.next()))) {
             CompletableFuture<Integer> leftover = CompletableFuture.supplyAsync(() ->
-                    theirs.each(sql -> sql.rows("SELECT SLEEP(60)", row -> row)).size());
+                    theirs.each(sql -> sql.rows("SELECT SLEEP(61)", row -> row)).size());
             while (!sleeping()) {
                 Thread.onSpinWait();
             }
@@ -201,9 +201,10 @@ class LeaseIT extends StoreTest {
         }
     }
 
+    /** No other test's statement is as long as this one's. */
     private boolean sleeping() {
         return database.each(sql -> sql.rows("SHOW PROCESSLIST", row -> row.textIf("Info")
-                        .filter(text -> text.contains("SLEEP(60)"))
+                        .filter(text -> text.contains("SLEEP(61)"))
                         .isPresent()))
                 .contains(true);
     }
