@@ -12,11 +12,15 @@ import io.hourhand.run.DrainOrder;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.DrainStore;
+import io.hourhand.store.TriggerStore;
 import io.hourhand.wire.TriggerAnswer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -32,6 +36,7 @@ class DrainIT {
     private final DaemonInProcess daemon;
     private final DrainStore drains;
     private final CountDownLatch gate = new CountDownLatch(1);
+    private Duration fast = Duration.ZERO;
 
     DrainIT(Server server) {
         this.daemon = new DaemonInProcess(server).job("slow", context -> gate.await());
@@ -92,13 +97,7 @@ class DrainIT {
     void aSlotThatFallsDueMeanwhileIsDecidedWhenItIsResumed() {
         daemon.start();
         drain();
-        UUID schedule = daemon.schedule(
-                "each minute", Optional.of("* * * * *"), Overlap.QUEUE_ALL, OnFailure.CONTINUE, DaemonInProcess.FINE);
-        // A minute or more ago, so that nobody has to wait for it.
-        Instant due = Instant.now().minusSeconds(90).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
-        daemon.database()
-                .each(sql -> sql.update(
-                        "UPDATE Schedule SET nextDueAt = ?, nextStartAt = ? WHERE id = ?", due, due, schedule));
+        UUID schedule = due(Instant.now().minusSeconds(90));
         daemon.look();
         daemon.ask(daemon.schedule("is asked for", DaemonInProcess.FINE));
         assertEquals(0, runsOf(schedule));
@@ -107,10 +106,98 @@ class DrainIT {
                 "a run of the slot", () -> Optional.of(runsOf(schedule)).filter(found -> found > 0));
     }
 
+    @Test
+    void anOrderThatNobodyNudgesForIsHeardWhileRunsWaitAndSoIsItsEnd() {
+        daemon.with("MAX_PARALLEL_RUNS", "1").start();
+        UUID running = daemon.run(daemon.schedule("runs", SLOW));
+        UUID waiting = daemon.run(daemon.schedule("waits for a place", DaemonInProcess.FINE));
+        assertTrue(drains.drain("ada", "new disks", Instant.now()).isPresent());
+        hurryUntil("the daemon to hear of it", () -> drains.lasting().flatMap(DrainOrder::heardBy));
+        gate.countDown();
+        assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(running).status());
+        daemon.ask(daemon.schedule("is asked for", DaemonInProcess.FINE));
+        assertEquals(RunStatus.QUEUED, daemon.find(waiting).status());
+        assertTrue(drains.resume("ada", Instant.now()));
+        hurryUntil("the run that waited", () -> Optional.of(daemon.find(waiting).status())
+                .filter(RunStatus::isFinal));
+    }
+
+    @Test
+    void withAWrongClockAnOrderHoldsBackWhatWaitsAndIsTakenBack() {
+        daemon.with("MAX_PARALLEL_RUNS", "1")
+                .with("HEARTBEAT_INTERVAL_MS", "100")
+                .start();
+        UUID running = daemon.run(daemon.schedule("runs", SLOW));
+        UUID waiting = daemon.run(daemon.schedule("waits for a place", DaemonInProcess.FINE));
+        daemon.clock.ahead(Duration.ofSeconds(75));
+        UUID asked = daemon.schedule("is asked for", DaemonInProcess.FINE);
+        DaemonInProcess.await(
+                "a clock that is wrong",
+                () -> daemon.ask(asked).reason().filter(why -> why.startsWith("The daemon's clock is 75 s ahead")));
+        drain();
+        gate.countDown();
+        assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(running).status());
+        assertEquals(RunStatus.QUEUED, daemon.find(waiting).status());
+        resume();
+        assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(waiting).status());
+    }
+
+    @Test
+    void allThatWasAskedForFollowsHoweverMuchThatIs() {
+        assertTrue(drains.drain("ada", "new disks", Instant.now()).isPresent());
+        daemon.start();
+        UUID schedule = daemon.schedule("is asked for", DaemonInProcess.FINE);
+        TriggerStore triggers = new TriggerStore(daemon.database());
+        for (int request = 0; request < 210; request++) {
+            triggers.runNow(schedule, "ada", Optional.empty(), Instant.now());
+        }
+        resume();
+        DaemonInProcess.await("the last of them", () -> Optional.of(
+                        count("SELECT COUNT(*) AS found FROM ScheduleTrigger WHERE status = 'PENDING'"))
+                .filter(pending -> pending == 0));
+    }
+
+    @Test
+    void theLedgerSaysSinceWhenAndWhyAlsoWhereADaemonWasStartedMeanwhile() {
+        Instant ordered = Instant.now().minus(4, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        assertTrue(drains.drain("ada", "new disks", ordered).isPresent());
+        // Too long ago for the catch-up, and so a line of its own.
+        UUID schedule = due(Instant.now().minus(3, ChronoUnit.DAYS));
+        daemon.start();
+        resume();
+        String evidence = DaemonInProcess.await("its slot", () -> daemon.database()
+                .each(sql -> sql.row(
+                        "SELECT evidence FROM ScheduleSlot WHERE scheduleId = ? AND evidence IS NOT NULL LIMIT 1",
+                        row -> row.text("evidence"),
+                        schedule)));
+        assertTrue(evidence.contains("nothing could start from " + ordered + " to"), evidence);
+        assertTrue(evidence.contains("as the daemon was drained by ada: new disks"), evidence);
+    }
+
+    /** A clock that runs fast, but without a break: what the daemon does every ten seconds it does after two. */
+    private <T> T hurryUntil(String what, Supplier<Optional<T>> look) {
+        return DaemonInProcess.await(what, () -> {
+            fast = fast.plusMillis(40);
+            daemon.clock.ahead(fast);
+            return look.get();
+        });
+    }
+
     private void drain() {
         assertTrue(drains.drain("ada", "new disks", Instant.now()).isPresent());
         daemon.look();
         DaemonInProcess.await("the daemon to hear of it", () -> drains.lasting().flatMap(DrainOrder::heardBy));
+    }
+
+    /** A schedule that waits for a slot of the past, so that nobody has to wait for it. */
+    private UUID due(Instant about) {
+        UUID schedule = daemon.schedule(
+                "each minute", Optional.of("* * * * *"), Overlap.QUEUE_ALL, OnFailure.CONTINUE, DaemonInProcess.FINE);
+        Instant due = about.truncatedTo(ChronoUnit.MINUTES);
+        daemon.database()
+                .each(sql -> sql.update(
+                        "UPDATE Schedule SET nextDueAt = ?, nextStartAt = ? WHERE id = ?", due, due, schedule));
+        return schedule;
     }
 
     private void resume() {
@@ -125,11 +212,12 @@ class DrainIT {
     }
 
     private long runsOf(UUID schedule) {
+        return count("SELECT COUNT(*) AS found FROM ScheduleRun WHERE scheduleId = ?", schedule);
+    }
+
+    private long count(String statement, Object... values) {
         return daemon.database()
-                .each(sql -> sql.row(
-                        "SELECT COUNT(*) AS found FROM ScheduleRun WHERE scheduleId = ?",
-                        row -> row.number("found"),
-                        schedule))
+                .each(sql -> sql.row(statement, row -> row.number("found"), values))
                 .orElseThrow();
     }
 }

@@ -92,10 +92,22 @@ public final class ClaimStore {
                 .flatMap(next -> next);
     }
 
-    /** Requests not yet decided, the oldest first. */
-    public List<Waiting> waiting(int limit) {
+    /**
+     * Requests not yet decided, the oldest first.
+     *
+     * @param after the one behind which they begin; empty for the first ones
+     */
+    public List<Waiting> waiting(Optional<Waiting> after, int limit) {
+        Optional<Instant> from = after.map(Waiting::requestedAt);
         return database.each(sql -> sql.rows(
-                WAITING + " WHERE status = 'PENDING' ORDER BY requestedAt, id LIMIT ?", ClaimStore::waiting, limit));
+                WAITING + " WHERE status = 'PENDING' AND (? IS NULL OR requestedAt > ? OR (requestedAt = ? AND id > ?))"
+                        + " ORDER BY requestedAt, id LIMIT ?",
+                ClaimStore::waiting,
+                from,
+                from,
+                from,
+                after.map(Waiting::triggerId),
+                limit));
     }
 
     /** One request, if it still waits. */

@@ -134,14 +134,14 @@ class ClaimStoreIT extends StoreTest {
     void aRequestIsDecidedOnce() {
         StoredSchedule schedule = created("one");
         UUID trigger = triggered(schedule);
-        assertEquals(trigger, claims.waiting(10).getFirst().triggerId());
+        assertEquals(trigger, claims.waiting(Optional.empty(), 10).getFirst().triggerId());
         assertEquals(Optional.empty(), claims.runOf(trigger));
         NewRun run = run(schedule);
         assertEquals(Claimed.DONE, claims.trigger(trigger, run, NOW));
         assertEquals(Optional.of(run.id()), claims.runOf(trigger));
         assertEquals(Claimed.LOST, claims.trigger(trigger, run(schedule), NOW));
         assertEquals(Claimed.LOST, claims.reject(trigger, "late", NOW));
-        assertTrue(claims.waiting(10).isEmpty());
+        assertTrue(claims.waiting(Optional.empty(), 10).isEmpty());
         TriggerStore.Trigger decided = new TriggerStore(database).find(trigger).orElseThrow();
         assertEquals(Optional.of(run.id()), decided.runId());
     }

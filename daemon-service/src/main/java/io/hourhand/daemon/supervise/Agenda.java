@@ -1,7 +1,9 @@
 package io.hourhand.daemon.supervise;
 
+import io.hourhand.store.ClaimStore;
 import io.hourhand.wire.TriggerAnswer;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -29,8 +31,12 @@ final class Agenda {
          */
         record Request(UUID triggerId, Optional<ActorRef<TriggerAnswer>> replyTo) implements Item {}
 
-        /** All requests whose nudge was lost. */
-        record Requests() implements Item {}
+        /**
+         * Requests whose nudge was lost.
+         *
+         * @param after the last one that was found already; empty for the first ones
+         */
+        record Requests(Optional<ClaimStore.Waiting> after) implements Item {}
 
         /**
          * What is due.
@@ -41,6 +47,9 @@ final class Agenda {
 
         /** The next slots of backfills. */
         record Backfills() implements Item {}
+
+        /** Whether somebody has drained the daemon. */
+        record Order() implements Item {}
     }
 
     private final Queue<Item.Request> asked = new ArrayDeque<>();
@@ -48,7 +57,8 @@ final class Agenda {
     private boolean readBack;
     private boolean ticked;
     private boolean look;
-    private boolean requests;
+    private Optional<Item.Requests> requests = Optional.empty();
+    private boolean order;
     private boolean backfills;
     private boolean backfilling;
 
@@ -78,8 +88,22 @@ final class Agenda {
     /** Somebody said that there is something, or it was not possible to look for a while. */
     void lookAtAll() {
         look = true;
-        requests = true;
+        requests = Optional.of(new Item.Requests(Optional.empty()));
         backfills = true;
+        order = true;
+    }
+
+    /** Requests were found; the look for more goes on where it was, unless it begins anew anyhow. */
+    void found(List<ClaimStore.Waiting> waiting, boolean more) {
+        waiting.forEach(request -> ask(request.triggerId(), Optional.empty()));
+        if (more && requests.isEmpty()) {
+            requests = Optional.of(new Item.Requests(Optional.of(waiting.getLast())));
+        }
+    }
+
+    /** @param wanted whether it has to be known if somebody has drained the daemon */
+    void order(boolean wanted) {
+        order = order || wanted;
     }
 
     /** Something is due. */
@@ -97,8 +121,12 @@ final class Agenda {
         backfilling = some;
     }
 
-    /** The same among those about runs that are there already. */
+    /** The same among those for which it does not matter what time it is: nothing that they lead to is new. */
     Optional<Item> nextOfOld() {
+        return nextOfRuns().or(this::nextOrder);
+    }
+
+    private Optional<Item> nextOfRuns() {
         if (!recovered) {
             return Optional.of(new Item.Recovery());
         }
@@ -109,23 +137,36 @@ final class Agenda {
 
     /** The next decision, which then is off the agenda. */
     Optional<Item> next() {
-        Optional<Item> old = nextOfOld();
+        Optional<Item> old = nextOfRuns();
         if (old.isPresent()) {
             return old;
         }
         if (!asked.isEmpty()) {
             return Optional.of(asked.remove());
         }
-        if (requests) {
-            requests = false;
-            return Optional.of(new Item.Requests());
+        if (requests.isPresent()) {
+            Item.Requests item = requests.get();
+            requests = Optional.empty();
+            return Optional.of(item);
         }
         if (look) {
             Item.Look item = new Item.Look(ticked);
             look = false;
             ticked = false;
+            // A look asks for it too.
+            order = false;
             return Optional.of(item);
         }
+        return nextOrder().or(this::nextBackfills);
+    }
+
+    private Optional<Item> nextOrder() {
+        boolean some = order;
+        order = false;
+        return some ? Optional.of(new Item.Order()) : Optional.empty();
+    }
+
+    private Optional<Item> nextBackfills() {
         boolean some = backfills;
         backfills = false;
         return some ? Optional.of(new Item.Backfills()) : Optional.empty();

@@ -46,6 +46,7 @@ final class Decisions {
                 case Looked looked -> true;
                 case Answered answered -> true;
                 case Backfilled backfilled -> true;
+                case NoOrder noOrder -> true;
                 case Recovered recovered -> false;
                 case ReadBack readBack -> false;
                 case Waiting waiting -> false;
@@ -72,7 +73,15 @@ final class Decisions {
          */
         record Looked(DueWork.Found found, List<UUID> cancelled) implements Decision {}
 
-        record Waiting(List<ClaimStore.Waiting> requests) implements Decision {}
+        /**
+         * Requests that nobody nudged for.
+         *
+         * @param more whether there may be others behind them
+         */
+        record Waiting(List<ClaimStore.Waiting> requests, boolean more) implements Decision {}
+
+        /** Nobody has drained the daemon. */
+        record NoOrder() implements Decision {}
 
         /**
          * Nothing was decided, as somebody has drained the daemon.
@@ -105,7 +114,8 @@ final class Decisions {
             case Agenda.Item.ReadBack() -> new Decision.ReadBack(adopted(standing.runs()));
             case Agenda.Item.Request(UUID triggerId, Optional<ActorRef<TriggerAnswer>> replyTo) ->
                 unlessDrained(standing, replyTo, () -> new Decision.Answered(answer(triggerId, standing), replyTo));
-            case Agenda.Item.Requests() -> new Decision.Waiting(tools.claims().waiting(REQUESTS));
+            case Agenda.Item.Requests(Optional<ClaimStore.Waiting> after) -> waiting(after);
+            case Agenda.Item.Order() -> unlessDrained(standing, Optional.empty(), Decision.NoOrder::new);
             case Agenda.Item.Look(boolean tick) -> look(tick, standing);
             case Agenda.Item.Backfills() ->
                 unlessDrained(
@@ -113,6 +123,11 @@ final class Decisions {
                         Optional.empty(),
                         () -> new Decision.Backfilled(backfills.decide(standing.engaged())));
         };
+    }
+
+    private Decision.Waiting waiting(Optional<ClaimStore.Waiting> after) {
+        List<ClaimStore.Waiting> found = tools.claims().waiting(after, REQUESTS);
+        return new Decision.Waiting(found, found.size() == REQUESTS);
     }
 
     /** Asked anew each time, so that neither a lost nudge nor a take-over lets anything begin against the order. */

@@ -14,50 +14,58 @@ import java.util.function.Consumer;
 final class Hold {
 
     private final Runners<?> runners;
+    private final Permit permit;
     private final Consumer<Boolean> news;
-    private Optional<DrainOrder> order = Optional.empty();
     private boolean quiet;
 
     /** @param news is told whenever it begins or ends */
-    Hold(Runners<?> runners, Consumer<Boolean> news) {
+    Hold(Runners<?> runners, Permit permit, Consumer<Boolean> news) {
         this.runners = runners;
+        this.permit = permit;
         this.news = news;
     }
 
     boolean on() {
-        return order.isPresent();
+        return order().isPresent();
     }
 
     Optional<DrainOrder> order() {
-        return order;
+        return permit.order();
+    }
+
+    /** A decision begins. */
+    void asks() {
+        permit.asking();
+    }
+
+    /** Whether the order has to be asked for: it holds something back, and what is known of it is old. */
+    boolean isInDoubt() {
+        return permit.isStale() && (on() || runners.areWaiting());
     }
 
     /** Takes the runs that an earlier daemon left. Where it was drained, those that had begun go on, no others. */
     void recovered(Decision.Recovered recovered) {
-        if (recovered.drain().isPresent()) {
-            runners.resumeHeld(recovered.runs());
-            begin(recovered.drain().get());
-        } else {
-            runners.resume(recovered.runs());
-        }
+        permit.heard(recovered.drain());
+        runners.resume(recovered.runs());
+        recovered.drain().ifPresent(this::begins);
     }
 
     /** Nothing was decided, as there is an order. */
     void heard(Decision.Held held) {
         held.cancelled().forEach(runners::cancel);
-        begin(held.drain());
+        boolean news =
+                !order().map(DrainOrder::id).equals(Optional.of(held.drain().id()));
+        permit.heard(Optional.of(held.drain()));
+        if (news) {
+            begins(held.drain());
+        }
         held.replyTo()
                 .ifPresent(asker -> asker.tell(TriggerAnswer.queued("It starts when the daemon is resumed, as "
                         + held.drain().evidence() + ".")));
     }
 
-    private void begin(DrainOrder given) {
-        if (order.map(DrainOrder::id).equals(Optional.of(given.id()))) {
-            return;
-        }
-        order = Optional.of(given);
+    private void begins(DrainOrder given) {
         quiet = false;
-        runners.hold(true);
         Narration.note("Draining, as " + given.by() + " wants: " + given.reason()
                 + ". Nothing new starts; runs that go on go to their end.");
         news.accept(true);
@@ -72,17 +80,23 @@ final class Hold {
         }
     }
 
-    /** Ends where something could be decided again: a drain was a break, and what it kept waiting is looked at. */
-    void lift(Decision decision, Vigil vigil, Agenda agenda) {
-        if (order.isEmpty() || !decision.free()) {
-            return;
+    /**
+     * What waits begins where something could be decided again, and a drain is over.
+     *
+     * @return what it was, if this ended one
+     */
+    Optional<String> lift(Decision decision, Agenda agenda) {
+        if (!decision.free()) {
+            return Optional.empty();
         }
-        Optional<String> why = order.map(DrainOrder::evidence);
-        order = Optional.empty();
-        Narration.note("Resumed: what was due and asked for meanwhile is decided now.");
-        vigil.seen(why);
-        agenda.lookAtAll();
-        runners.hold(false);
-        news.accept(false);
+        Optional<String> over = order().map(DrainOrder::evidence);
+        permit.heard(Optional.empty());
+        if (over.isPresent()) {
+            Narration.note("Resumed: what was due and asked for meanwhile is decided now.");
+            agenda.lookAtAll();
+            news.accept(false);
+        }
+        runners.startWhatCan();
+        return over;
     }
 }

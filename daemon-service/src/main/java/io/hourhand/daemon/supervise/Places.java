@@ -34,6 +34,7 @@ final class Places {
     private final Map<UUID, Waiting> waiting = new HashMap<>();
     private final SortedMap<Long, Waiting> prompt = new TreeMap<>();
     private final SortedMap<Long, Waiting> hurried = new TreeMap<>();
+    private final SortedMap<Long, Waiting> begun = new TreeMap<>();
     private final Map<UUID, SortedMap<Long, Waiting>> bySchedule = new LinkedHashMap<>();
     private long arrivals;
 
@@ -66,18 +67,23 @@ final class Places {
 
     /** The next run that may begin, which then has its place. */
     Optional<RunOrder> next() {
-        Stream<Waiting> mayBegin = running.size() < size ? Stream.concat(first(prompt), firstInLine()) : Stream.empty();
-        return take(Stream.concat(first(hurried), mayBegin));
+        return take(isFree() ? Stream.concat(first(prompt), firstInLine()) : Stream.empty());
     }
 
-    /** The next run that is to be cancelled. */
-    Optional<RunOrder> nextHurried() {
-        return take(first(hurried));
+    /** The same while nothing new may begin: one that is to be cancelled, or that had begun before. */
+    Optional<RunOrder> nextOfOld() {
+        return take(isFree() ? first(begun) : Stream.empty());
     }
 
+    private boolean isFree() {
+        return running.size() < size;
+    }
+
+    /** One that is to be cancelled needs no place. */
     private Optional<RunOrder> take(Stream<Waiting> candidates) {
-        Optional<RunOrder> next =
-                candidates.min(Comparator.comparingLong(Waiting::arrival)).map(Waiting::order);
+        Optional<RunOrder> next = Stream.concat(first(hurried), candidates)
+                .min(Comparator.comparingLong(Waiting::arrival))
+                .map(Waiting::order);
         next.ifPresent(order -> {
             leave(order.runId());
             running.put(order.runId(), order);
@@ -93,10 +99,22 @@ final class Places {
         }
     }
 
+    /** A waiting run had begun under an earlier daemon, which perhaps had more places. */
+    void hasBegun(UUID runId) {
+        Waiting run = waiting.get(runId);
+        if (run != null) {
+            begun.put(run.arrival(), run);
+        }
+    }
+
     /** Frees the place of a run that is over, or takes it out of the line. */
     void remove(UUID runId) {
         running.remove(runId);
         leave(runId);
+    }
+
+    boolean areWaiting() {
+        return !waiting.isEmpty();
     }
 
     boolean isRunning(UUID runId) {
@@ -174,6 +192,7 @@ final class Places {
         if (run != null) {
             prompt.remove(run.arrival());
             hurried.remove(run.arrival());
+            begun.remove(run.arrival());
             UUID schedule = run.order().scheduleId();
             bySchedule.computeIfPresent(schedule, (id, line) -> {
                 line.remove(run.arrival());

@@ -31,12 +31,13 @@ final class Runners<C> {
     private final int size;
     private final Places places;
     private final Map<UUID, ActorRef<ScheduleRunner.Command>> running = new HashMap<>();
+    private final Permit permit;
     private boolean draining;
-    private boolean held;
 
     /**
      * No runs yet.
      *
+     * @param permit whether those that wait may begin
      * @param whenGone the message by which the supervisor learns that a runner ended
      * @param whenLost the message by which it learns that a runner will never recover its run
      */
@@ -44,6 +45,7 @@ final class Runners<C> {
             ActorContext<C> context,
             RunTools tools,
             int places,
+            Permit permit,
             Function<UUID, C> whenGone,
             Function<UUID, C> whenLost) {
         this.context = context;
@@ -52,6 +54,7 @@ final class Runners<C> {
         this.whenLost = whenLost;
         this.size = places;
         this.places = new Places(places);
+        this.permit = permit;
     }
 
     /** Takes a run, and starts it if it has a place. */
@@ -74,7 +77,7 @@ final class Runners<C> {
                                 + " places is free and no backfill of this schedule is going on."));
     }
 
-    /** Takes runs that an earlier daemon left, the oldest first. */
+    /** Takes runs that an earlier daemon left, the oldest first. Those that had begun need nobody's permit. */
     void resume(List<RunStore.Unfinished> unfinished) {
         for (RunStore.Unfinished run : unfinished) {
             RunOrder order =
@@ -84,19 +87,15 @@ final class Runners<C> {
                         case QUEUED -> places.isEngaged(run.scheduleId());
                         case RUNNING, SUCCEEDED, FAILED, CANCELLED, ABANDONED -> false;
                     };
-            add(new Ready(order, inLine, run.cancelRequested() ? List.of(run.id()) : List.of()));
+            places.add(order, inLine);
+            if (run.status() == RunStatus.RUNNING) {
+                places.hasBegun(run.id());
+            }
+            if (run.cancelRequested()) {
+                cancel(run.id());
+            }
+            startWhatCan();
         }
-    }
-
-    /** The same while the daemon is drained: those that had begun go to their end, the others wait. */
-    void resumeHeld(List<RunStore.Unfinished> unfinished) {
-        resume(unfinished.stream()
-                .filter(run -> run.status() == RunStatus.RUNNING)
-                .toList());
-        hold(true);
-        resume(unfinished.stream()
-                .filter(run -> run.status() != RunStatus.RUNNING)
-                .toList());
     }
 
     /** A runner tries in vain. */
@@ -125,12 +124,6 @@ final class Runners<C> {
         }
     }
 
-    /** While it is held no run that waits begins; one that is to be cancelled does, as that is how it ends. */
-    void hold(boolean on) {
-        held = on;
-        startWhatCan();
-    }
-
     /** Starts nothing more, and lets each runner end after its current job. */
     void drain() {
         draining = true;
@@ -150,8 +143,9 @@ final class Runners<C> {
         return running.isEmpty();
     }
 
-    int count() {
-        return running.size();
+    /** Whether there are runs that have not begun here. */
+    boolean areWaiting() {
+        return places.areWaiting();
     }
 
     Map<UUID, Busy> busy() {
@@ -168,7 +162,8 @@ final class Runners<C> {
         return places.engaged();
     }
 
-    private void startWhatCan() {
+    /** Begins what has a place, as far as it may. */
+    void startWhatCan() {
         if (draining) {
             return;
         }
@@ -178,7 +173,7 @@ final class Runners<C> {
     }
 
     private Optional<RunOrder> next() {
-        return held ? places.nextHurried() : places.next();
+        return permit.mayBegin() ? places.next() : places.nextOfOld();
     }
 
     private void start(RunOrder order) {

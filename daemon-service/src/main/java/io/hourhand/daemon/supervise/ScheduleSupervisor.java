@@ -3,6 +3,7 @@ package io.hourhand.daemon.supervise;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.daemon.supervise.Decisions.Decision;
 import io.hourhand.daemon.supervise.Decisions.Standing;
+import io.hourhand.run.DrainOrder;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.wire.TriggerAnswer;
@@ -111,8 +112,9 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         ActorRef<Command> self = context.getSelf();
         this.alarm = new AlarmClock(() -> self.tell(new Alarm()));
         this.decisions = new Decisions(tools, tools.poll().plus(RETRY));
-        this.runners = new Runners<>(context, tools.runTools(), tools.places(), RunGone::new, RunLost::new);
-        this.hold = new Hold(runners, tools.drained());
+        Permit permit = new Permit(tools.clock());
+        this.runners = new Runners<>(context, tools.runTools(), tools.places(), permit, RunGone::new, RunLost::new);
+        this.hold = new Hold(runners, permit, tools.drained());
         timers.startTimerWithFixedDelay("pulse", new Pulse(), Vigil.PULSE);
         decideNext();
     }
@@ -121,7 +123,10 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     public Behavior<Command> onMessage(Command command) {
         switch (command) {
             case Tick() -> onTick();
-            case Alarm() -> onAlarm();
+            case Alarm() -> {
+                vigil.waitFor(Optional.empty());
+                agenda.look();
+            }
             case Pulse() -> onPulse();
             case Look() -> agenda.lookAtAll();
             case Request(UUID triggerId, ActorRef<TriggerAnswer> replyTo) -> onRequest(triggerId, replyTo);
@@ -139,7 +144,10 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             case Interrupt() -> runners.interrupt();
             case Made(Decision decision) -> onMade(decision);
             case Failed(Throwable cause, Agenda.Item item) -> onFailed(cause, item);
-            case TryAgain() -> onTryAgain();
+            case TryAgain() -> {
+                obstacles.tryAgain();
+                agenda.lookAtAll();
+            }
             case RunGone(UUID runId) -> onRunGone(runId);
             case RunLost(UUID runId) -> runners.lost(runId);
         }
@@ -156,6 +164,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     /** One decision at a time. */
     private void decideNext() {
         if (!deciding && !obstacles.total() && draining.isEmpty()) {
+            agenda.order(hold.isInDoubt());
             (obstacles.any() ? agenda.nextOfOld() : agenda.next()).ifPresent(this::decide);
         }
     }
@@ -170,6 +179,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void decide(Agenda.Item item) {
         deciding = true;
+        hold.asks();
         Standing standing =
                 new Standing(runners.busy(), runners.engaged(), runners.runs(), vigil.watch(), hold.order());
         getContext()
@@ -180,21 +190,21 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onMade(Decision decision) {
         if (decision instanceof Decision.Recovered recovered) {
-            vigil.begin(recovered.lastSeen());
+            vigil.begin(recovered.lastSeen(), recovered.drain().map(DrainOrder::since));
+            hold.recovered(recovered);
+            agenda.recovered();
         }
-        hold.lift(decision, vigil, agenda);
+        // A drain was a break. One that ends while the clock is wrong is part of the break which that is.
+        hold.lift(decision, agenda).filter(over -> !obstacles.any()).ifPresent(vigil::seen);
         settled();
         switch (decision) {
-            case Decision.Recovered recovered -> {
-                agenda.recovered();
-                hold.recovered(recovered);
-                onTick();
-            }
+            case Decision.Recovered recovered -> onTick();
             case Decision.Held held -> hold.heard(held);
             case Decision.ReadBack(List<RunStore.Unfinished> runs) -> runners.resume(runs);
             case Decision.Looked looked -> onLooked(looked);
-            case Decision.Waiting(List<ClaimStore.Waiting> requests) ->
-                requests.forEach(request -> agenda.ask(request.triggerId(), Optional.empty()));
+            case Decision.Waiting(List<ClaimStore.Waiting> requests, boolean more) ->
+                agenda.found(requests, more && !hold.on());
+            case Decision.NoOrder() -> {}
             case Decision.Answered(RequestDecision.Decided decided, Optional<ActorRef<TriggerAnswer>> replyTo) ->
                 onAnswered(decided, replyTo);
             case Decision.Backfilled(BackfillDecision.Decided decided) -> onBackfilled(decided);
@@ -227,11 +237,6 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         if (!hold.on() && vigil.seen()) {
             onTick();
         }
-    }
-
-    private void onAlarm() {
-        vigil.waitFor(Optional.empty());
-        agenda.look();
     }
 
     private void onAnswered(RequestDecision.Decided decision, Optional<ActorRef<TriggerAnswer>> replyTo) {
@@ -281,11 +286,6 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         if (runners.isEmpty()) {
             draining.ifPresent(asker -> asker.tell(new Drained()));
         }
-    }
-
-    private void onTryAgain() {
-        obstacles.tryAgain();
-        agenda.lookAtAll();
     }
 
     private void onDrain(ActorRef<Drained> replyTo) {

@@ -24,9 +24,16 @@ final class Vigil {
         this.watch = Watch.begins(clock.instant(), Optional.empty());
     }
 
-    /** @param lastSeen when a daemon was last known to be up before this one */
-    void begin(Optional<Instant> lastSeen) {
-        watch = Watch.begins(clock.instant(), lastSeen);
+    /**
+     * This daemon is in charge from now on.
+     *
+     * @param lastSeen when a daemon was last known to be up before this one
+     * @param drained since when it is drained, if it is
+     */
+    void begin(Optional<Instant> lastSeen, Optional<Instant> drained) {
+        Instant now = clock.instant();
+        watch = drained.map(since -> Watch.beginsDrained(now, lastSeen, since))
+                .orElseGet(() -> Watch.begins(now, lastSeen));
     }
 
     Watch watch() {
@@ -39,7 +46,11 @@ final class Vigil {
     }
 
     /** @param why that was not so, where somebody wanted it */
-    boolean seen(Optional<String> why) {
+    boolean seen(String why) {
+        return seen(Optional.of(why));
+    }
+
+    private boolean seen(Optional<String> why) {
         Instant now = clock.instant();
         Instant last = watch.last();
         watch = watch.seen(now, why);

@@ -25,6 +25,12 @@ record Watch(Instant since, Instant last, Optional<Instant> before, Optional<Str
         return new Watch(now, now, before, Optional.empty());
     }
 
+    /** The same where nothing may begin yet, as it was drained before: that goes on, and is one break when it is over. */
+    static Watch beginsDrained(Instant now, Optional<Instant> before, Instant drained) {
+        Instant last = before.filter(drained::isAfter).orElse(drained);
+        return new Watch(now, last.isAfter(now) ? now : last, before, Optional.empty());
+    }
+
     /** This watch after the daemon was seen ready once more. */
     Watch seen(Instant now) {
         return seen(now, Optional.empty());

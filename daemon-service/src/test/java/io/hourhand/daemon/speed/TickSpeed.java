@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -80,7 +81,7 @@ final class TickSpeed {
         for (int i = 0; i < 200; i++) {
             long before = System.nanoTime();
             workers.ticked(worker, now, now.plus(HOUR));
-            claims.waiting(100);
+            claims.waiting(Optional.empty(), 100);
             claims.due(now, 100);
             claims.nextStart(now.plus(HOUR));
             backfills.active();

@@ -2,7 +2,10 @@ package io.hourhand.daemon.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hourhand.policy.Cause;
 import io.hourhand.run.Ids;
+import io.hourhand.store.ClaimStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,40 @@ class AgendaTest {
         assertEquals(Optional.of(new Agenda.Item.Recovery()), agenda.next());
         agenda.recovered();
         assertEquals(
-                List.of(new Agenda.Item.Requests(), new Agenda.Item.Look(true), new Agenda.Item.Backfills()), rest());
+                List.of(
+                        new Agenda.Item.Requests(Optional.empty()),
+                        new Agenda.Item.Look(true),
+                        new Agenda.Item.Backfills()),
+                rest());
+    }
+
+    @Test
+    void aWrongClockLeavesOnlyTheQuestionWhetherSomebodyHasDrainedTheDaemon() {
+        agenda.recovered();
+        agenda.lookAtAll();
+        assertEquals(Optional.of(new Agenda.Item.Order()), agenda.nextOfOld());
+        assertEquals(Optional.empty(), agenda.nextOfOld());
+        assertEquals(
+                List.of(
+                        new Agenda.Item.Requests(Optional.empty()),
+                        new Agenda.Item.Look(false),
+                        new Agenda.Item.Backfills()),
+                rest());
+    }
+
+    @Test
+    void requestsThatAreMoreThanOneStatementFindsFollowBehindThose() {
+        ClaimStore.Waiting last =
+                new ClaimStore.Waiting(Ids.next(), Ids.next(), Cause.MANUAL, "ada", Instant.EPOCH, Optional.empty());
+        agenda.recovered();
+        agenda.found(List.of(last), true);
+        assertEquals(
+                List.of(
+                        new Agenda.Item.Request(last.triggerId(), Optional.empty()),
+                        new Agenda.Item.Requests(Optional.of(last))),
+                rest());
+        agenda.found(List.of(), false);
+        assertEquals(List.of(), rest());
     }
 
     @Test

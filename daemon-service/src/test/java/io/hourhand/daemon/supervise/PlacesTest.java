@@ -1,6 +1,7 @@
 package io.hourhand.daemon.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.daemon.run.RunOrder;
@@ -87,11 +88,31 @@ class PlacesTest {
         RunOrder cancelled = order(two);
         places.add(waiting, false);
         places.add(cancelled, false);
-        assertEquals(Optional.empty(), places.nextHurried());
+        assertEquals(Optional.empty(), places.nextOfOld());
         places.hurry(cancelled.runId());
-        assertEquals(Optional.of(cancelled), places.nextHurried());
-        assertEquals(Optional.empty(), places.nextHurried());
+        assertEquals(Optional.of(cancelled), places.nextOfOld());
+        assertEquals(Optional.empty(), places.nextOfOld());
         assertEquals(Optional.of(waiting), places.next());
+    }
+
+    @Test
+    void whatHadBegunGoesOnAllTheSameAsPlacesAreFreeThoughThereAreFewerThanThereWere() {
+        Places places = new Places(1);
+        RunOrder begun = order(one);
+        RunOrder waiting = order(Ids.next());
+        RunOrder begunToo = order(two);
+        List.of(begun, waiting, begunToo).forEach(order -> places.add(order, false));
+        places.hasBegun(begun.runId());
+        places.hasBegun(begunToo.runId());
+        assertEquals(Optional.of(begun), places.nextOfOld());
+        assertEquals(Optional.empty(), places.nextOfOld());
+        places.remove(begun.runId());
+        assertEquals(Optional.of(begunToo), places.nextOfOld());
+        places.remove(begunToo.runId());
+        assertEquals(Optional.empty(), places.nextOfOld());
+        assertTrue(places.areWaiting());
+        assertEquals(Optional.of(waiting), places.next());
+        assertFalse(places.areWaiting());
     }
 
     @Test

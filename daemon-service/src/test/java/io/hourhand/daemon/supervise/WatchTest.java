@@ -2,6 +2,7 @@ package io.hourhand.daemon.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,22 @@ class WatchTest {
                         + " new disks",
                 watch.absence());
         assertFalse(watch.seen(back.plusSeconds(60)).absence().contains("ada"));
+    }
+
+    @Test
+    void aDrainDuringWhichADaemonIsStartedIsOneBreakFromItsBeginning() {
+        Instant started = START.plus(Duration.ofHours(2));
+        Instant resumed = START.plus(Duration.ofHours(3));
+        Optional<String> why = Optional.of("the daemon was drained by ada: new disks");
+        Watch watch = Watch.beginsDrained(started, Optional.of(started.minusSeconds(30)), START);
+        assertEquals(
+                "nothing could start from 2026-11-24T02:00:00Z to 2026-11-24T05:00:00Z, as the daemon was drained by ada:"
+                        + " new disks",
+                watch.seen(resumed, why).absence());
+        assertEquals(resumed, watch.seen(resumed, why).since());
+        // One that was drained while it was down has been away since then.
+        Watch down = Watch.beginsDrained(started, Optional.of(START.minusSeconds(600)), START);
+        assertTrue(down.seen(resumed, why).absence().startsWith("nothing could start from 2026-11-24T01:50:00Z to"));
     }
 
     @Test
