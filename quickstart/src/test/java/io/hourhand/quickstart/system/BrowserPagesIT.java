@@ -139,7 +139,7 @@ final class BrowserPagesIT {
             dark.shoot("drained-phone-dark");
             page.getByText("Dismiss").click();
             assertThat(page.locator(".banner.warn")).hasCount(0);
-            page.getByText("Resume").click();
+            page.locator("#drained button").click();
             assertThat(page.locator("#flash")).containsText("The daemon is resumed.");
             assertThat(page.locator("#drained")).hasCount(0);
         }
