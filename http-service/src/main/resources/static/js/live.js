@@ -89,12 +89,13 @@
   // What looks again by a clock of its own rests as well.
   body.addEventListener('htmx:beforeRequest', (event) => {
     const own = (event.detail.elt.getAttribute('hx-trigger') || '').includes('every');
-    if ((paused || (seconds && own)) && !asked && event.detail.elt.hasAttribute('hx-get')) event.preventDefault();
+    if ((paused || (own && (seconds || document.hidden))) && !asked && event.detail.elt.hasAttribute('hx-get')) event.preventDefault();
   });
   document.addEventListener('visibilitychange', () => {
     clearTimeout(rest);
     if (document.hidden) rest = setTimeout(() => { stop(); say('off', 'Paused'); }, REST_AFTER_MS);
     else if (!source && !ended) again();
+    else if (!paused) look();
   });
   addEventListener('pageshow', (event) => { if (event.persisted) again(); });
   addEventListener('pagehide', stop);

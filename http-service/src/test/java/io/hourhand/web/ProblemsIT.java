@@ -78,7 +78,7 @@ class ProblemsIT {
                 "GET /api/v1/schedules?q=%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nBad Header: y\r\n\r\n",
                 "POST /api/v1/me HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc",
-                "GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
+                "GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
                 String answer = new String(socket.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
