@@ -10,7 +10,7 @@ import io.hourhand.daemon.supervise.Leadership;
 import io.hourhand.daemon.supervise.LeaseDesk;
 import io.hourhand.daemon.supervise.LeaseNews;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.run.Ids;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.wire.LiveEvent;
@@ -180,13 +180,14 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                                         self,
                                         parts.signature(),
                                         parts.clock()),
+                                clock.last(),
                                 news),
                         "leadership-" + self.id());
     }
 
     private void onNews(LeaseNews news) {
         switch (news) {
-            case LeaseNews.Clock(ClockOffset offset) -> onClock(offset);
+            case LeaseNews.Clock(ClockReading reading) -> onClock(reading);
             case LeaseNews.Leading(UUID workerId, long epoch) -> {
                 if (leadership != null) {
                     charge = Optional.of(Charge.begin(getContext(), parts, workerId, epoch, leadership));
@@ -215,8 +216,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
         }
     }
 
-    private void onClock(ClockOffset offset) {
-        boolean otherwise = clock.compared(offset);
+    private void onClock(ClockReading reading) {
+        boolean otherwise = clock.compared(reading);
         DaemonState now = state.updateAndGet(before -> before.at(clock.seconds()));
         if (otherwise) {
             tellOfClock();

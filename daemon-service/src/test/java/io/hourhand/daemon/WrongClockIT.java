@@ -88,8 +88,17 @@ class WrongClockIT {
         assertEquals(RunStatus.SUCCEEDED, daemon.awaitEnd(going).status());
         assertEquals(Optional.empty(), runOf(waits));
 
-        daemon.clock.ahead(Duration.ofSeconds(50));
+        daemon.clock.ahead(Duration.ofSeconds(55));
+        DaemonInProcess.await("a figure below a minute", () -> Optional.of(worker())
+                .filter(worker ->
+                        worker.clock().orElseThrow().offset().certain().toSeconds() < 60));
+        assertEquals(Optional.empty(), judged(Verdict.WARN));
+        assertTrue(ask("/health").body().contains("WRONG_CLOCK"));
+        assertEquals(Optional.empty(), runOf(waits));
+
+        daemon.clock.ahead(Duration.ofSeconds(45));
         DaemonInProcess.await("its run", () -> runOf(waits));
+        DaemonInProcess.await("a row that says so", () -> judged(Verdict.WARN));
     }
 
     private Optional<Worker> judged(Verdict verdict) {

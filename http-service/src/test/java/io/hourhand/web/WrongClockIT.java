@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockOffset.Verdict;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.store.Lease;
 import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
@@ -101,6 +103,19 @@ class WrongClockIT {
         assertTrue(page.contains("90 s ahead of the database"), page);
     }
 
+    @Test
+    void nearAMinuteTheServerSaysWhatTheDaemonDoesAndDecidesNothingByItself() {
+        Duration ahead = Duration.ofSeconds(55);
+        compared(ahead, Verdict.START_NOTHING);
+        assertEquals(503, server.open("GET", "/health/daemon").statusCode());
+        assertTrue(page().contains("and starts nothing: its clock is wrong."));
+        compared(ahead, Verdict.WARN);
+        assertEquals(200, server.open("GET", "/health/daemon").statusCode());
+        String page = page();
+        assertFalse(page.contains("starts nothing"), page);
+        assertTrue(page.contains("Schedules start that much too late"), page);
+    }
+
     /** A page for somebody who has just put a banner away. */
     private static String hushed(String key) {
         String cookie = Visitor.as(server, Role.VIEWER)
@@ -125,9 +140,13 @@ class WrongClockIT {
     }
 
     private static void compared(Duration ahead) {
+        compared(ahead, new ClockOffset(ahead, Duration.ofMillis(2)).verdict(Verdict.FINE));
+    }
+
+    private static void compared(Duration ahead, Verdict verdict) {
         try (Lease lease = Lease.connect(server.url())) {
-            Optional<ClockOffset> offset = Optional.of(new ClockOffset(ahead, Duration.ofMillis(2)));
-            assertTrue(lease.beat(worker[0], offset).isPresent());
+            ClockReading reading = new ClockReading(new ClockOffset(ahead, Duration.ofMillis(2)), verdict);
+            assertTrue(lease.beat(worker[0], Optional.of(reading)).isPresent());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.hourhand.doctor;
 
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.store.Migrations;
 import io.hourhand.store.ServerFacts;
 import io.hourhand.store.WorkerStore.Worker;
@@ -86,11 +86,11 @@ public final class Doctor {
                         ? "within a second of"
                         : ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of"))
                 + " the database’s.";
-        Optional<ClockOffset> daemons = symptoms.daemon().flatMap(Worker::clock);
-        Optional<String> complaint = daemons.flatMap(ClockOffset::complaint);
+        Optional<ClockReading> daemons = symptoms.daemon().flatMap(Worker::clock);
+        Optional<String> complaint = daemons.flatMap(ClockReading::complaint);
         if (complaint.isPresent()) {
             String todo = "Set the clocks by NTP.";
-            return daemons.get().verdict() == ClockOffset.Verdict.START_NOTHING
+            return daemons.get().stops()
                     ? Finding.bad("Clock", complaint.get(), todo)
                     : Finding.warning("Clock", complaint.get(), todo);
         }

@@ -2,7 +2,6 @@ package io.hourhand.policy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * How far the database's clock is ahead of the daemon's, as one question told: the answer was made at some moment
@@ -17,8 +16,14 @@ public record ClockOffset(Duration ahead, Duration error) {
     /** From here on somebody should look after the clock: schedules start that much too early or too late. */
     public static final Duration WORTH_A_WARNING = Duration.ofSeconds(10);
 
+    /** Below this a warning is over. Less than what it begins at, so that a clock at the edge does not make two a minute. */
+    public static final Duration WORTH_NO_WARNING = Duration.ofSeconds(8);
+
     /** From here on nothing new is started: which minute it is, is not known. */
     public static final Duration TOO_FAR = Duration.ofSeconds(60);
+
+    /** Below this something new starts again; less than {@link #TOO_FAR} for the same reason. */
+    public static final Duration NEAR_AGAIN = Duration.ofSeconds(50);
 
     /** What to make of it. */
     public enum Verdict {
@@ -45,28 +50,29 @@ public record ClockOffset(Duration ahead, Duration error) {
         return least.isNegative() ? Duration.ZERO : least;
     }
 
-    public Verdict verdict() {
-        if (certain().compareTo(TOO_FAR) >= 0) {
-            return Verdict.START_NOTHING;
-        }
-        return certain().compareTo(WORTH_A_WARNING) >= 0 ? Verdict.WARN : Verdict.FINE;
+    /** How far they are apart at the most. */
+    private Duration possible() {
+        return ahead.abs().plus(error);
     }
 
-    /** What is wrong with it, if anything is, in sentences for people. */
-    public Optional<String> complaint() {
-        return switch (verdict()) {
-            case FINE -> Optional.empty();
+    /**
+     * What follows from it. A verdict lasts until the clocks are clearly closer than it takes to come to it, so that an
+     * offset that hovers at a limit does not stop and start the daemon with each comparison. A stop ends only by what is
+     * certain, as it begins: a comparison that tells nothing, because the clock was set meanwhile, ends none.
+     *
+     * @param before what followed from the comparison before, {@link Verdict#FINE} if this is the first one
+     */
+    public Verdict verdict(Verdict before) {
+        return switch (before) {
+            case FINE ->
+                reaches(TOO_FAR) ? Verdict.START_NOTHING : reaches(WORTH_A_WARNING) ? Verdict.WARN : Verdict.FINE;
             case WARN ->
-                Optional.of(apart() + " Schedules start that much too " + (ahead.isNegative() ? "early" : "late")
-                        + ". Set the clock of the daemon's machine, or of the database's.");
-            case START_NOTHING ->
-                Optional.of(apart() + " Nothing new starts until they are less than " + TOO_FAR.toSeconds()
-                        + " s apart. Set the clock of the daemon's machine, or of the database's.");
+                reaches(TOO_FAR) ? Verdict.START_NOTHING : reaches(WORTH_NO_WARNING) ? Verdict.WARN : Verdict.FINE;
+            case START_NOTHING -> possible().compareTo(NEAR_AGAIN) < 0 ? verdict(Verdict.WARN) : Verdict.START_NOTHING;
         };
     }
 
-    private String apart() {
-        return "The daemon's clock is " + ahead.abs().plusMillis(500).toSeconds() + " s "
-                + (ahead.isNegative() ? "ahead of" : "behind") + " the database's.";
+    private boolean reaches(Duration limit) {
+        return certain().compareTo(limit) >= 0;
     }
 }

@@ -1,7 +1,7 @@
 package io.hourhand.store;
 
 import io.hourhand.config.DatabaseUrl;
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.run.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -156,18 +156,19 @@ public final class Lease implements AutoCloseable {
     /**
      * Shows life and asks for the time, in one statement.
      *
-     * @param clock how far the clocks were apart when they were last compared; empty leaves what the row says
+     * @param clock what the last comparison of the clocks came to; empty leaves what the row says
      * @return the database's time; empty when this worker's row is no longer as it left it: somebody took over
      */
-    public Optional<Instant> beat(UUID workerId, Optional<ClockOffset> clock) {
+    public Optional<Instant> beat(UUID workerId, Optional<ClockReading> clock) {
         return sql.told(
                         "UPDATE WorkerInstance SET lastHeartbeatAt = UTC_TIMESTAMP(6),"
                                 + " clockOffsetMs = COALESCE(?, clockOffsetMs),"
-                                + " clockErrorMs = COALESCE(?, clockErrorMs)"
+                                + " clockErrorMs = COALESCE(?, clockErrorMs), clockVerdict = COALESCE(?, clockVerdict)"
                                 + " WHERE id = ? AND status IN ('RUNNING', 'STANDBY') AND LAST_INSERT_ID("
                                 + "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))) > 0",
-                        clock.map(ClockOffset::ahead),
-                        clock.map(ClockOffset::error),
+                        clock.map(reading -> reading.offset().ahead()),
+                        clock.map(reading -> reading.offset().error()),
+                        clock.map(ClockReading::verdict),
                         workerId)
                 .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }

@@ -1,6 +1,7 @@
 package io.hourhand.store;
 
 import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.run.WorkerStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ public final class WorkerStore {
 
     private static final String COLUMNS = "id, status, hostname, pid, version, startedAt, lastHeartbeatAt, stoppedAt,"
             + " adminUrl, adminKey, epoch, heartbeatMs, pollMs, lastTickAt, nextTickAt,"
-            + " clockOffsetMs, clockErrorMs,"
+            + " clockOffsetMs, clockErrorMs, clockVerdict,"
             + " TIMESTAMPDIFF(MICROSECOND, lastHeartbeatAt, UTC_TIMESTAMP(6)) DIV 1000 AS silentMs";
 
     private final Database database;
@@ -30,7 +31,7 @@ public final class WorkerStore {
      *
      * @param adminUrl where its own endpoint is
      * @param adminKey what that endpoint asks for; never shown to people
-     * @param clock how far its clock was from the database's at its last heartbeats; empty for builds that do not ask
+     * @param clock what a comparison with the database's came to at its last heartbeats; empty for builds that do not ask
      * @param silent how long ago its last heartbeat was, by the database's clock
      */
     public record Worker(
@@ -49,7 +50,7 @@ public final class WorkerStore {
             Duration poll,
             Optional<Instant> lastTickAt,
             Optional<Instant> nextTickAt,
-            Optional<ClockOffset> clock,
+            Optional<ClockReading> clock,
             Duration silent) {
 
         /** Whether its heartbeat is recent enough to believe that it lives: three intervals and some seconds. */
@@ -179,10 +180,18 @@ public final class WorkerStore {
                 row.millis("pollMs"),
                 row.instantIf("lastTickAt"),
                 row.instantIf("nextTickAt"),
-                row.numberIf("clockOffsetMs")
-                        .map(ahead -> new ClockOffset(
-                                Duration.ofMillis(ahead),
-                                Duration.ofMillis(row.numberIf("clockErrorMs").orElse(0L)))),
+                clock(row),
                 row.millis("silentMs"));
+    }
+
+    private static Optional<ClockReading> clock(Row row) {
+        return row.numberIf("clockOffsetMs").map(ahead -> {
+            ClockOffset offset = new ClockOffset(
+                    Duration.ofMillis(ahead),
+                    Duration.ofMillis(row.numberIf("clockErrorMs").orElse(0L)));
+            return row.wordIf("clockVerdict", ClockOffset.Verdict.class)
+                    .map(verdict -> new ClockReading(offset, verdict))
+                    .orElseGet(() -> ClockReading.first(offset));
+        });
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.doctor.Finding.Verdict;
 import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.run.DrainOrder;
 import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.Migrations;
@@ -82,8 +83,8 @@ class DoctorTest {
         assertTrue(verdict != Verdict.BAD || Doctor.anyBad(findings));
     }
 
-    private static Optional<ClockOffset> apart(long seconds) {
-        return Optional.of(new ClockOffset(Duration.ofSeconds(seconds), Duration.ZERO));
+    private static Optional<ClockReading> apart(long seconds) {
+        return Optional.of(ClockReading.first(new ClockOffset(Duration.ofSeconds(seconds), Duration.ZERO)));
     }
 
     private static Symptoms well() {
@@ -108,7 +109,7 @@ class DoctorTest {
         return worker(silent, Optional.empty());
     }
 
-    private static Optional<Worker> worker(long silent, Optional<ClockOffset> clock) {
+    private static Optional<Worker> worker(long silent, Optional<ClockReading> clock) {
         return Optional.of(new Worker(
                 ID,
                 WorkerStatus.RUNNING,

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.embedded.Server;
 import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockOffset.Verdict;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.run.Ids;
 import io.hourhand.run.WorkerStatus;
 import java.time.Duration;
@@ -55,13 +57,27 @@ class LeaseIT extends StoreTest {
             Instant told = lease.beat(first, Optional.empty()).orElseThrow();
             assertEquals(told, workers.running().orElseThrow().lastHeartbeatAt());
             assertEquals(Optional.empty(), workers.running().orElseThrow().clock());
-            Optional<ClockOffset> offset =
-                    Optional.of(new ClockOffset(Duration.ofMillis(-1_500), Duration.ofMillis(7)));
-            lease.beat(first, offset);
-            assertEquals(offset, workers.running().orElseThrow().clock());
+            Optional<ClockReading> reading = Optional.of(new ClockReading(
+                    new ClockOffset(Duration.ofMillis(-55_000), Duration.ofMillis(7)), Verdict.START_NOTHING));
+            lease.beat(first, reading);
+            assertEquals(reading, workers.running().orElseThrow().clock());
             lease.beat(first, Optional.empty());
-            assertEquals(offset, workers.running().orElseThrow().clock());
+            assertEquals(reading, workers.running().orElseThrow().clock());
         }
+    }
+
+    @Test
+    @Tag("faults-row-48")
+    void whatADaemonOfAnOlderBuildWroteOfItsClockIsJudgedByTheFigure() {
+        try (Lease lease = Lease.connect(url)) {
+            lease.takeOver(first);
+        }
+        database.each(sql ->
+                sql.update("UPDATE WorkerInstance SET clockOffsetMs = 61000, clockErrorMs = 7 WHERE id = ?", first));
+        assertTrue(workers.running()
+                .flatMap(WorkerStore.Worker::clock)
+                .orElseThrow()
+                .stops());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.narration.Narration;
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.store.Lease;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     record Lost(Lease lease) implements Command {}
 
     /** The clocks were compared. */
-    record Compared(ClockOffset clock) implements Command {}
+    record Compared(ClockReading clock) implements Command {}
 
     /** The daemon ends: give the lock back. */
     public record Leave(ActorRef<Left> replyTo) implements Command {}
@@ -77,23 +77,34 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private @Nullable Lease lease;
     private @Nullable Standby standby;
     private Optional<Long> epoch = Optional.empty();
+    private Optional<ClockReading> clock;
     private boolean registered;
     private boolean standing;
     private boolean warned;
     private boolean leaving;
     private boolean looking;
 
-    public static Behavior<Command> create(LeaseDesk desk, ActorRef<LeaseNews> parent) {
+    /**
+     * Begins to lead or to stand by.
+     *
+     * @param clock what the last comparison of the clocks came to, where this daemon led or stood by before
+     */
+    public static Behavior<Command> create(LeaseDesk desk, Optional<ClockReading> clock, ActorRef<LeaseNews> parent) {
         return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new Leadership(context, timers, desk, parent)));
+                context -> Behaviors.withTimers(timers -> new Leadership(context, timers, desk, clock, parent)));
     }
 
     private Leadership(
-            ActorContext<Command> context, TimerScheduler<Command> timers, LeaseDesk desk, ActorRef<LeaseNews> parent) {
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            LeaseDesk desk,
+            Optional<ClockReading> clock,
+            ActorRef<LeaseNews> parent) {
         super(context);
         this.timers = timers;
         this.desk = desk;
         this.self = desk.self();
+        this.clock = clock;
         this.parent = parent;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.lease"));
         this.ended = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
@@ -113,7 +124,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             case Waited(Standby.Round round) -> onWaited(round);
             case Wait() -> standBy();
             case Crowned(LeaseDesk.Crown crown) -> onCrowned(crown);
-            case Compared(ClockOffset compared) -> parent.tell(new LeaseNews.Clock(compared));
+            case Compared(ClockReading compared) -> onCompared(compared);
             case Renewed(boolean still) -> onRenewed(still);
             case Doubt() -> onDoubt();
             case Looked(Lease looked, boolean alive) -> {
@@ -159,13 +170,13 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         if (!lock && epoch.isPresent()) {
             depose();
         } else if (!lock) {
-            standby = new Standby(held, desk);
+            standby = new Standby(held, desk, clock);
             standBy();
         } else if (epoch.isPresent()) {
             long before = epoch.get();
             ask(() -> desk.renew(held, before), Renewed::new);
         } else {
-            ask(() -> desk.takeOver(held), Crowned::new);
+            crown(held);
         }
     }
 
@@ -176,15 +187,14 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     }
 
     private void onWaited(Standby.Round round) {
-        round.clock().ifPresent(compared -> parent.tell(new LeaseNews.Clock(compared)));
+        round.clock().ifPresent(this::onCompared);
         round.ended()
                 .ifPresent(silent -> Narration.warning("The daemon in charge"
                         + round.holder().map(holder -> ", " + holder + ",").orElse("") + " has shown no life for "
                         + silent.toMillis() / 1000.0 + " s, which is " + Silence.MISSES
                         + " heartbeats: its connections are ended and this daemon takes over."));
         if (round.lock()) {
-            Lease won = current();
-            ask(() -> desk.takeOver(won), Crowned::new);
+            crown(current());
             return;
         }
         if (!standing && round.holder().isPresent()) {
@@ -201,7 +211,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     /** Before anything starts it is known what this daemon's clock is worth. */
     private void onCrowned(LeaseDesk.Crown crown) {
         epoch = Optional.of(crown.epoch());
-        crown.clock().ifPresent(compared -> parent.tell(new LeaseNews.Clock(compared)));
+        crown.clock().ifPresent(this::onCompared);
         beat();
         parent.tell(new LeaseNews.Leading(self.id(), crown.epoch()));
     }
@@ -216,10 +226,20 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         parent.tell(new LeaseNews.Sure());
     }
 
+    private void crown(Lease held) {
+        Optional<ClockReading> known = clock;
+        ask(() -> desk.takeOver(held, known), Crowned::new);
+    }
+
+    private void onCompared(ClockReading compared) {
+        clock = Optional.of(compared);
+        parent.tell(new LeaseNews.Clock(compared));
+    }
+
     private void beat() {
         getContext()
-                .spawnAnonymous(
-                        WorkerHeartbeat.create(desk, current(), getContext().getSelf()));
+                .spawnAnonymous(WorkerHeartbeat.create(
+                        desk, current(), clock, getContext().getSelf()));
     }
 
     private void onDoubt() {

@@ -2,6 +2,7 @@ package io.hourhand.daemon.supervise;
 
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.Lease;
 import io.hourhand.store.Signature;
@@ -44,24 +45,26 @@ public record LeaseDesk(
      *
      * @param clock what this daemon's clock is worth; empty when somebody took over in the same moment
      */
-    record Crown(long epoch, Optional<ClockOffset> clock) {}
+    record Crown(long epoch, Optional<ClockReading> clock) {}
 
-    Crown takeOver(Lease lease) {
+    /** @param known what the last comparison of the clocks came to */
+    Crown takeOver(Lease lease, Optional<ClockReading> known) {
         long epoch = lease.takeOver(self.id());
         lease.expectAnswersWithin(patience());
-        Optional<ClockOffset> compared = beat(lease, Optional.empty());
+        Optional<ClockReading> compared = beat(lease, known);
         return new Crown(epoch, compared.isEmpty() ? compared : beat(lease, compared));
     }
 
     /**
      * Shows life, and compares the clocks by the answer.
      *
-     * @param known what the comparison before came to
+     * @param known what the comparison before came to: it is written down, and has a say in what follows from this one
      * @return empty when somebody took over
      */
-    Optional<ClockOffset> beat(Lease lease, Optional<ClockOffset> known) {
+    Optional<ClockReading> beat(Lease lease, Optional<ClockReading> known) {
         Instant asked = clock.instant();
-        return lease.beat(self.id(), known).map(answer -> ClockOffset.measured(asked, clock.instant(), answer));
+        return lease.beat(self.id(), known)
+                .map(answer -> ClockReading.after(known, ClockOffset.measured(asked, clock.instant(), answer)));
     }
 
     boolean renew(Lease lease, long epoch) {

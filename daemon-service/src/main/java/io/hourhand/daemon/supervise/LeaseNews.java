@@ -1,6 +1,6 @@
 package io.hourhand.daemon.supervise;
 
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import java.util.UUID;
 
 /** What {@link Leadership} tells its parent. */
@@ -10,7 +10,7 @@ public sealed interface LeaseNews {
     record Leading(UUID workerId, long epoch) implements LeaseNews {}
 
     /** How far this daemon's clock is from the database's; before all else, and with each heartbeat. */
-    record Clock(ClockOffset offset) implements LeaseNews {}
+    record Clock(ClockReading reading) implements LeaseNews {}
 
     /**
      * Whether it still is, is not known: start nothing new.

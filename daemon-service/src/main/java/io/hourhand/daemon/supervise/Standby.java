@@ -1,6 +1,6 @@
 package io.hourhand.daemon.supervise;
 
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.store.Lease;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
@@ -19,15 +19,17 @@ final class Standby {
     private final Lease lease;
     private final LeaseDesk desk;
     private final WorkerStore.Registration self;
-    private Optional<ClockOffset> clock = Optional.empty();
+    private Optional<ClockReading> clock;
     private Optional<Silence> silence = Optional.empty();
     private Duration untilLook = Duration.ZERO;
     private Duration listened = Duration.ZERO;
 
-    Standby(Lease lease, LeaseDesk desk) {
+    /** @param clock what the last comparison of the clocks came to */
+    Standby(Lease lease, LeaseDesk desk, Optional<ClockReading> clock) {
         this.lease = lease;
         this.desk = desk;
         this.self = desk.self();
+        this.clock = clock;
     }
 
     /**
@@ -40,7 +42,11 @@ final class Standby {
      * @param clock how far the clocks are apart, as far as known
      */
     record Round(
-            boolean lock, Optional<UUID> holder, Optional<Duration> ended, Duration nap, Optional<ClockOffset> clock) {}
+            boolean lock,
+            Optional<UUID> holder,
+            Optional<Duration> ended,
+            Duration nap,
+            Optional<ClockReading> clock) {}
 
     Round next() {
         Optional<Duration> ended = untilLook.isPositive() ? Optional.empty() : look();

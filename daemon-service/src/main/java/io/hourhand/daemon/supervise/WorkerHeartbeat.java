@@ -1,6 +1,6 @@
 package io.hourhand.daemon.supervise;
 
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.store.Lease;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,26 +24,37 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
 
     private record Beat() implements Command {}
 
-    private record Felt(Optional<ClockOffset> answer) implements Command {}
+    private record Felt(Optional<ClockReading> answer) implements Command {}
 
     private final LeaseDesk desk;
     private final Lease lease;
     private final ActorRef<Leadership.Command> leadership;
     private final Executor blocking;
-    private Optional<ClockOffset> clock = Optional.empty();
+    private Optional<ClockReading> clock;
 
-    public static Behavior<Command> create(LeaseDesk desk, Lease lease, ActorRef<Leadership.Command> leadership) {
+    /**
+     * Beats until the lease is lost.
+     *
+     * @param clock what the last comparison of the clocks came to
+     */
+    public static Behavior<Command> create(
+            LeaseDesk desk, Lease lease, Optional<ClockReading> clock, ActorRef<Leadership.Command> leadership) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay("beat", new Beat(), desk.self().heartbeat());
-            return new WorkerHeartbeat(context, desk, lease, leadership);
+            return new WorkerHeartbeat(context, desk, lease, clock, leadership);
         }));
     }
 
     private WorkerHeartbeat(
-            ActorContext<Command> context, LeaseDesk desk, Lease lease, ActorRef<Leadership.Command> leadership) {
+            ActorContext<Command> context,
+            LeaseDesk desk,
+            Lease lease,
+            Optional<ClockReading> clock,
+            ActorRef<Leadership.Command> leadership) {
         super(context);
         this.desk = desk;
         this.lease = lease;
+        this.clock = clock;
         this.leadership = leadership;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.lease"));
     }
@@ -52,12 +63,13 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
     public Behavior<Command> onMessage(Command command) {
         return switch (command) {
             case Beat() -> onBeat();
-            case Felt(Optional<ClockOffset> answer) -> answer.map(this::onAlive).orElseGet(this::onDead);
+            case Felt(Optional<ClockReading> answer) ->
+                answer.map(this::onAlive).orElseGet(this::onDead);
         };
     }
 
     private Behavior<Command> onBeat() {
-        Optional<ClockOffset> known = clock;
+        Optional<ClockReading> known = clock;
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(() -> desk.beat(lease, known), blocking),
@@ -65,7 +77,7 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
         return this;
     }
 
-    private Behavior<Command> onAlive(ClockOffset measured) {
+    private Behavior<Command> onAlive(ClockReading measured) {
         boolean news =
                 clock.filter(before -> before.verdict() != measured.verdict()).isPresent();
         clock = Optional.of(measured);

@@ -77,7 +77,7 @@ public final class CatalogRoutes {
                     worker.poll().toMillis(),
                     worker.lastTickAt(),
                     worker.nextTickAt(),
-                    worker.clock().map(offset -> offset.ahead().toMillis()));
+                    worker.clock().map(reading -> reading.offset().ahead().toMillis()));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.hourhand.web.api.service;
 
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.store.Database;
 import io.hourhand.store.DrainStore;
 import io.hourhand.store.StoreException;
@@ -82,15 +82,14 @@ public final class HealthRoutes {
 
     private HttpResponse daemon() {
         Optional<Worker> running = workers.running();
-        Optional<ClockOffset> clock = running.flatMap(Worker::clock);
+        Optional<ClockReading> clock = running.flatMap(Worker::clock);
         Optional<String> reason = running.isEmpty()
                 ? Optional.of("no daemon is running")
                 : running.filter(Worker::fresh).isPresent()
-                        ? clock.flatMap(ClockOffset::complaint)
+                        ? clock.flatMap(ClockReading::complaint)
                         : Optional.of("the daemon's last heartbeat is too long ago");
         boolean up = running.filter(Worker::fresh).isPresent()
-                && clock.filter(offset -> offset.verdict() == ClockOffset.Verdict.START_NOTHING)
-                        .isEmpty();
+                && clock.filter(ClockReading::stops).isEmpty();
         return Reply.json(
                 up ? 200 : 503,
                 new Daemon(

@@ -90,14 +90,14 @@ public final class MetricsRoutes {
             text.append("hourhand_daemon_heartbeat_age_seconds ")
                     .append(worker.silent().toMillis() / 1000.0)
                     .append('\n');
-            worker.clock().ifPresent(offset -> {
+            worker.clock().ifPresent(reading -> {
                 head(
                         text,
                         "hourhand_db_clock_offset_seconds",
                         "gauge",
                         "The database's clock minus the running daemon's.");
                 text.append("hourhand_db_clock_offset_seconds ")
-                        .append(offset.ahead().toMillis() / 1000.0)
+                        .append(reading.offset().ahead().toMillis() / 1000.0)
                         .append('\n');
             });
         });

@@ -1,6 +1,6 @@
 package io.hourhand.web.page.frame;
 
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.run.DrainOrder;
 import io.hourhand.store.Database;
 import io.hourhand.store.DrainStore;
@@ -65,12 +65,10 @@ public final class Banners {
     }
 
     /** That nothing starts is more than a warning, and is said also to those who put that away. */
-    private static Optional<Banner> daemonsClock(ClockOffset clock) {
+    private static Optional<Banner> daemonsClock(ClockReading clock) {
         return clock.complaint()
-                .map(complaint -> new Banner(
-                        clock.verdict() == ClockOffset.Verdict.START_NOTHING ? "daemons-clock-stops" : "daemons-clock",
-                        "bad",
-                        complaint));
+                .map(complaint ->
+                        new Banner(clock.stops() ? "daemons-clock-stops" : "daemons-clock", "bad", complaint));
     }
 
     private static Banner drained(DrainOrder order) {

@@ -1,6 +1,7 @@
 package io.hourhand.web.page.status;
 
-import io.hourhand.policy.ClockOffset;
+import io.hourhand.policy.ClockOffset.Verdict;
+import io.hourhand.policy.ClockReading;
 import io.hourhand.run.RunStatus;
 import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.WorkerStore;
@@ -89,23 +90,19 @@ public final class WorkerPages {
     /** Whether what falls due will run. */
     static boolean starts(Optional<Worker> running) {
         return running.filter(Worker::fresh)
-                .filter(worker -> worker.clock()
-                        .filter(offset -> offset.verdict() == ClockOffset.Verdict.START_NOTHING)
-                        .isEmpty())
+                .filter(worker -> worker.clock().filter(ClockReading::stops).isEmpty())
                 .isPresent();
     }
 
     /** By the database's clock, to a hundredth of a second; less is within the way of the question. */
-    private static WorkersPage.Clock clock(ClockOffset offset) {
-        double seconds = offset.ahead().abs().toMillis() / 1000.0;
+    private static WorkersPage.Clock clock(ClockReading reading) {
+        Duration ahead = reading.offset().ahead();
+        double seconds = ahead.abs().toMillis() / 1000.0;
         String text = seconds < 0.01
                 ? "as the database’s"
                 : String.format(
-                        Locale.ROOT,
-                        "%.2f s %s the database’s",
-                        seconds,
-                        offset.ahead().isNegative() ? "ahead of" : "behind");
-        return new WorkersPage.Clock(text, offset.verdict() == ClockOffset.Verdict.FINE);
+                        Locale.ROOT, "%.2f s %s the database’s", seconds, ahead.isNegative() ? "ahead of" : "behind");
+        return new WorkersPage.Clock(text, reading.verdict() == Verdict.FINE);
     }
 
     private static Instance instance(Worker worker, Times times) {
