@@ -119,7 +119,8 @@ final class PageRooms {
                 new OwnPages(frame, forms, stores.sessions(), audit).routes(),
                 new UserPages(frame, forms, stores.users(), doors.passwords(), audit, doors.hashing(), jdbc).routes(),
                 new SchedulePages(frame, listing, latest).routes(),
-                new RunPages(frame, stores.runs(), stores.jobs(), latest, listing, stores.logs()).routes(),
+                new RunPages(frame, stores.runs(), stores.jobs(), latest, listing, stores.workers(), stores.logs())
+                        .routes(),
                 new RunActions(
                                 frame,
                                 forms,

@@ -70,6 +70,29 @@ class RunPageIT {
     }
 
     @Test
+    void attemptsAreToldInWordsWithTheirTimesAndTheWaitsBetween() {
+        UUID run = samples.run(samples.schedule("in words"));
+        Instant first = soon.truncatedTo(ChronoUnit.MINUTES).plusSeconds(1);
+        say(
+                run,
+                RunStatus.RUNNING,
+                List.of(
+                        attempt(run, 1, JobStatus.FAILED, first, 2_100),
+                        attempt(run, 2, JobStatus.SUCCEEDED, first.plusMillis(12_100), 700)),
+                List.of());
+        String page = page(run);
+        String text = page.replaceAll("(?s)<svg.*?</svg>", "")
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("\\s+", " ");
+        String began = first.toString().substring(11, 19);
+        String again = first.plusSeconds(12).toString().substring(11, 19);
+        assertTrue(text.matches("(?s).*1 Failed ?began \\S+ " + began + ", took 2.1 s ?Failed for a reason.*"), text);
+        assertTrue(text.contains(again + ", after a wait of 10.0 s, took 700 ms"), text);
+        assertTrue(text.matches(".*Pending ?has not begun.*"), text);
+        assertTrue(page.contains(again + " after a wait of 10.0 s, took 700 ms</title>"), page);
+    }
+
+    @Test
     void aRunAndTheOneThatDoesItAgainNameEachOther() {
         StoredSchedule schedule = samples.schedule("done again");
         UUID first = samples.run(schedule);
@@ -127,6 +150,23 @@ class RunPageIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty());
+    }
+
+    private static RunStore.JobImage attempt(UUID run, int number, JobStatus status, Instant start, long millis) {
+        return new RunStore.JobImage(
+                Ids.next(),
+                run,
+                1,
+                number,
+                "one",
+                "sql",
+                3,
+                status,
+                Optional.empty(),
+                Optional.of(start),
+                Optional.of(start.plusMillis(millis)),
+                status == JobStatus.FAILED ? Optional.of("Failed for a reason\nand more") : Optional.empty(),
                 Optional.empty());
     }
 

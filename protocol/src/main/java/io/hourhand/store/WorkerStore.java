@@ -138,6 +138,12 @@ public final class WorkerStore {
                 .flatMap(seen -> seen));
     }
 
+    /** On which machine a daemon runs or ran. */
+    public Optional<String> hostname(UUID id) {
+        return database.each(
+                sql -> sql.row("SELECT hostname FROM WorkerInstance WHERE id = ?", row -> row.text("hostname"), id));
+    }
+
     /** The newest starts first. */
     public List<Worker> list(int limit) {
         return database.each(sql -> sql.rows(

@@ -2,6 +2,7 @@ package io.hourhand.daemon.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.json.Json;
+import io.hourhand.text.SecretNames;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,21 +10,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Values that must not be read in a log. What is printed of them is {@value #MASK}. */
 public final class Secrets {
 
     /** What stands in their place. */
-    public static final String MASK = "•••••";
+    public static final String MASK = SecretNames.MASK;
 
     /** A shorter value would hide half of every log, and protects nothing. */
     private static final int SHORTEST = 4;
-
-    private static final Pattern NAME = Pattern.compile(
-            ".*(secret|passw|token|authorization|api[-_]?key|private[-_]?key|credential|cookie).*",
-            Pattern.CASE_INSENSITIVE);
 
     private final List<String> values;
 
@@ -67,7 +63,7 @@ public final class Secrets {
 
     private static void collect(JsonNode node, List<String> found) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (field.getValue().isValueNode() && NAME.matcher(field.getKey()).matches()) {
+            if (field.getValue().isValueNode() && SecretNames.has(field.getKey())) {
                 found.add(field.getValue().asText());
             }
         }

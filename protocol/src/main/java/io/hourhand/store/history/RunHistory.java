@@ -1,12 +1,16 @@
 package io.hourhand.store.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.hourhand.json.Json;
 import io.hourhand.policy.Cause;
 import io.hourhand.run.CancelStage;
 import io.hourhand.run.Ids;
+import io.hourhand.run.JobSpec;
+import io.hourhand.run.RunPlan;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.Database;
 import io.hourhand.store.Row;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -103,6 +107,22 @@ public final class RunHistory {
     public Optional<Run> find(UUID id) {
         return database.each(
                 sql -> sql.row("SELECT " + COLUMNS + " FROM ScheduleRun WHERE id = ?", RunHistory::read, id));
+    }
+
+    /** The jobs of a run as they stood when it was made; none where this build cannot read them. */
+    public List<JobSpec> jobs(UUID id) {
+        return database.each(sql -> sql.row(
+                        "SELECT plan FROM ScheduleRun WHERE id = ?",
+                        row -> {
+                            try {
+                                return Json.read(row.text("plan"), RunPlan.class)
+                                        .jobs();
+                            } catch (UncheckedIOException ofAnotherBuild) {
+                                return List.<JobSpec>of();
+                            }
+                        },
+                        id))
+                .orElse(List.of());
     }
 
     /** The runs that do a run again, the oldest first. */

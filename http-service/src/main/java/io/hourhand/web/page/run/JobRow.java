@@ -1,16 +1,20 @@
 package io.hourhand.web.page.run;
 
+import io.hourhand.run.JobSpec;
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.history.JobHistory.Execution;
 import io.hourhand.web.page.look.Look;
+import io.hourhand.web.page.text.ConfigText;
 import io.hourhand.web.page.text.Lengths;
+import io.hourhand.web.page.text.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One job of a run with all attempts at it.
@@ -19,6 +23,8 @@ import java.util.stream.Collectors;
  * @param since when a running attempt began, in milliseconds
  * @param waits which attempt waits and until when, where one does
  * @param lane where its attempts lie on the run's time line
+ * @param tried its attempts in words
+ * @param setting how it was configured when the run was made; empty where this build cannot read that
  */
 public record JobRow(
         int position,
@@ -35,7 +41,9 @@ public record JobRow(
         Optional<Progress> progress,
         Optional<String> waits,
         String executions,
-        List<Bar> lane) {
+        List<Bar> lane,
+        List<Tried> tried,
+        Optional<Setting> setting) {
 
     /** The width of the time line in its own units. */
     public static final int SCALE = 1_000;
@@ -46,7 +54,10 @@ public record JobRow(
     public record Progress(long done, long total) {}
 
     /** One attempt on the time line. */
-    public record Bar(int x, int width, String tone) {}
+    public record Bar(int x, int width, String tone, String title) {}
+
+    /** A job's configuration, as people read it. */
+    public record Setting(JobSpec job, String text) {}
 
     /** From when to when a time line goes. */
     public record Span(Instant from, Instant to) {
@@ -61,20 +72,21 @@ public record JobRow(
     /**
      * Groups attempts, which come in the order of their jobs.
      *
-     * @param clock says an instant as a reader of the page would
+     * @param plan the jobs as they stood when the run was made
+     * @param zone of the schedule
      */
-    public static List<JobRow> of(List<Execution> attempts, Span span, Instant now, Function<Instant, String> clock) {
+    public static List<JobRow> of(List<Execution> attempts, List<JobSpec> plan, Span span, Times times, ZoneId zone) {
         List<JobRow> rows = new ArrayList<>();
         List<Execution> job = new ArrayList<>();
         for (Execution attempt : attempts) {
             if (!job.isEmpty() && job.getLast().position() != attempt.position()) {
-                rows.add(row(job, span, now, clock));
+                rows.add(row(job, plan, span, times, zone));
                 job = new ArrayList<>();
             }
             job.add(attempt);
         }
         if (!job.isEmpty()) {
-            rows.add(row(job, span, now, clock));
+            rows.add(row(job, plan, span, times, zone));
         }
         return rows;
     }
@@ -87,7 +99,8 @@ public record JobRow(
         return look.tone().equals("bad");
     }
 
-    private static JobRow row(List<Execution> attempts, Span span, Instant now, Function<Instant, String> clock) {
+    private static JobRow row(List<Execution> attempts, List<JobSpec> plan, Span span, Times times, ZoneId zone) {
+        List<Tried> tried = Tried.of(attempts, times, zone);
         Execution last = attempts.getLast();
         boolean running = last.status() == JobStatus.RUNNING;
         return new JobRow(
@@ -97,10 +110,7 @@ public record JobRow(
                 Look.of(last.status()),
                 last.attempt(),
                 running,
-                last.durationMs()
-                        .map(Duration::ofMillis)
-                        .or(() -> last.startedAt().filter(start -> running).map(start -> Duration.between(start, now)))
-                        .map(Lengths::exact),
+                Tried.took(last, times.now()).map(Lengths::exact),
                 last.startedAt().filter(start -> running).map(Instant::toEpochMilli),
                 last.error().map(LogText::firstLine).filter(line -> !line.isEmpty()),
                 last.error().map(LogText::plain).filter(text -> !text.isBlank()),
@@ -109,11 +119,18 @@ public record JobRow(
                 last.startsAt()
                         .filter(at -> last.status() == JobStatus.PENDING)
                         .map(at -> "attempt " + counted(attempts) + " of " + last.maxAttempts() + " at "
-                                + clock.apply(at)),
+                                + times.clock(at, zone)),
                 attempts.stream().map(attempt -> attempt.id().toString()).collect(Collectors.joining(" ")),
-                attempts.stream()
-                        .flatMap(attempt -> attempt.startedAt().stream().map(start -> bar(attempt, start, span, now)))
-                        .toList());
+                IntStream.range(0, attempts.size())
+                        .filter(i -> attempts.get(i).startedAt().isPresent())
+                        .mapToObj(i -> bar(
+                                attempts.get(i), span, times.now(), tried.get(i).words()))
+                        .toList(),
+                tried,
+                plan.stream()
+                        .skip(last.position() - 1L)
+                        .findFirst()
+                        .map(job -> new Setting(job, ConfigText.of(job, plan.size()))));
     }
 
     /** Attempts that the end of a daemon interrupted do not count. */
@@ -128,10 +145,10 @@ public record JobRow(
                 .map(done -> new Progress(Math.clamp(done, 0, total), total)));
     }
 
-    private static Bar bar(Execution attempt, Instant start, Span span, Instant now) {
-        int x = Math.min(span.x(start), SCALE - NARROWEST);
+    private static Bar bar(Execution attempt, Span span, Instant now, String title) {
+        int x = Math.min(span.x(attempt.startedAt().orElse(now)), SCALE - NARROWEST);
         int end = span.x(attempt.finishedAt().orElse(now));
         return new Bar(
-                x, Math.max(NARROWEST, end - x), Look.of(attempt.status()).tone());
+                x, Math.max(NARROWEST, end - x), Look.of(attempt.status()).tone(), title);
     }
 }

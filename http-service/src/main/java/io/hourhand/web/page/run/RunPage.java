@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param usual the median of the runs before it
  * @param zone of its schedule
  * @param ending how far the end of its job is that has to stop, as a sentence
+ * @param daemon the machine of the daemon that made it or went on with it
  * @param retries the runs that did it again
  * @param log the part of its output that is shown; empty when only the head is wanted
  */
@@ -32,6 +33,7 @@ public record RunPage(
         Optional<Duration> usual,
         List<JobRow> jobs,
         Optional<String> ending,
+        Optional<String> daemon,
         List<UUID> retries,
         Neighbours beside,
         boolean scheduleThere,
@@ -53,9 +55,7 @@ public record RunPage(
 
     /** "Run of today 22:03". */
     public String title() {
-        String when = started.orElse(due).text();
-        boolean near = when.startsWith("Today") || when.startsWith("Yesterday");
-        return "Run of " + (near ? Character.toLowerCase(when.charAt(0)) + when.substring(1) : when);
+        return "Run of " + started.orElse(due).amid();
     }
 
     /** How many jobs have ended, whichever way. */
@@ -119,7 +119,8 @@ public record RunPage(
                     return new JobRow.Bar(
                             x,
                             Math.max(1, end - x - gap),
-                            job.pending() ? "none" : job.look().tone());
+                            job.pending() ? "none" : job.look().tone(),
+                            job.name() + ": " + job.look().word());
                 })
                 .toList();
     }

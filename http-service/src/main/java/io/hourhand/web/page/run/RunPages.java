@@ -2,6 +2,7 @@ package io.hourhand.web.page.run;
 
 import io.hourhand.store.LogStore;
 import io.hourhand.store.ScheduleListing;
+import io.hourhand.store.WorkerStore;
 import io.hourhand.store.history.JobHistory;
 import io.hourhand.store.history.JobHistory.Execution;
 import io.hourhand.store.history.LatestRuns;
@@ -39,6 +40,7 @@ public final class RunPages {
     private final JobHistory jobs;
     private final LatestRuns latest;
     private final ScheduleListing schedules;
+    private final WorkerStore workers;
     private final LogStore logs;
 
     public RunPages(
@@ -47,12 +49,14 @@ public final class RunPages {
             JobHistory jobs,
             LatestRuns latest,
             ScheduleListing schedules,
+            WorkerStore workers,
             LogStore logs) {
         this.frame = frame;
         this.runs = runs;
         this.jobs = jobs;
         this.latest = latest;
         this.schedules = schedules;
+        this.workers = workers;
         this.logs = logs;
     }
 
@@ -97,8 +101,9 @@ public final class RunPages {
                 run.finishedAt().map(end -> times.at(end, zone)),
                 run.startedAt().map(start -> Duration.between(start, to)),
                 usual,
-                JobRow.of(attempts, new JobRow.Span(from, edge), now, at -> times.clock(at, zone)),
+                JobRow.of(attempts, runs.jobs(run.id()), new JobRow.Span(from, edge), times, zone),
                 EndingWords.of(run, at -> times.clock(at, zone)),
+                run.workerId().flatMap(workers::hostname),
                 runs.retriesOf(run.id()),
                 latest.neighbours(run.scheduleId(), run.id()),
                 known,

@@ -9,4 +9,11 @@ package io.hourhand.web.page.text;
  * @param relative such as "in 12 min"
  * @param offset of its zone from UTC, such as "UTC+2"; empty in UTC
  */
-public record Moment(String iso, String text, String exact, String relative, String offset) {}
+public record Moment(String iso, String text, String exact, String relative, String offset) {
+
+    /** The text within a sentence: "today 02:00", but "Mon 3 Mar 02:00". */
+    public String amid() {
+        boolean near = text.startsWith("To") || text.startsWith("Yesterday");
+        return near ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+    }
+}
