@@ -2,6 +2,7 @@ package io.hourhand.store;
 
 import io.hourhand.policy.ClockOffset;
 import io.hourhand.policy.ClockReading;
+import io.hourhand.run.Tick;
 import io.hourhand.run.WorkerStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public final class WorkerStore {
 
     private static final String COLUMNS = "id, status, hostname, pid, version, startedAt, lastHeartbeatAt, stoppedAt,"
             + " adminUrl, adminKey, epoch, heartbeatMs, pollMs, lastTickAt, nextTickAt,"
+            + " lastTickLagMs, lastTickDue, lastTickStarted, lastTickSkipped,"
             + " clockOffsetMs, clockErrorMs, clockVerdict,"
             + " TIMESTAMPDIFF(MICROSECOND, lastHeartbeatAt, UTC_TIMESTAMP(6)) DIV 1000 AS silentMs";
 
@@ -31,6 +33,7 @@ public final class WorkerStore {
      *
      * @param adminUrl where its own endpoint is
      * @param adminKey what that endpoint asks for; never shown to people
+     * @param tick its last one
      * @param clock what a comparison with the database's came to at its last heartbeats; empty for builds that do not ask
      * @param silent how long ago its last heartbeat was, by the database's clock
      */
@@ -48,14 +51,23 @@ public final class WorkerStore {
             Optional<Long> epoch,
             Duration heartbeat,
             Duration poll,
-            Optional<Instant> lastTickAt,
-            Optional<Instant> nextTickAt,
+            Optional<Tick> tick,
             Optional<ClockReading> clock,
             Duration silent) {
 
         /** Whether its heartbeat is recent enough to believe that it lives: three intervals and some seconds. */
         public boolean fresh() {
             return silent.compareTo(heartbeat.multipliedBy(3).plusSeconds(5)) < 0;
+        }
+
+        /** When it last looked for due schedules. */
+        public Optional<Instant> lastTickAt() {
+            return tick.map(Tick::at);
+        }
+
+        /** When it will again. */
+        public Optional<Instant> nextTickAt() {
+            return tick.map(Tick::next);
         }
     }
 
@@ -160,12 +172,21 @@ public final class WorkerStore {
                 id));
     }
 
-    /** Notes when the daemon last looked for due schedules, and when it will again; forgets connections long gone. */
-    public void ticked(UUID id, Instant at, Instant next) {
+    /** Notes a tick of the daemon and what it came to; forgets connections long gone. */
+    public void ticked(UUID id, Tick tick) {
         database.each(sql -> {
             sql.update("DELETE FROM DaemonConnection WHERE openedAt < UTC_TIMESTAMP(6) - INTERVAL 7 DAY"
                     + " AND connectionId NOT IN (SELECT connectionId FROM DaemonLease WHERE connectionId IS NOT NULL)");
-            return sql.update("UPDATE WorkerInstance SET lastTickAt = ?, nextTickAt = ? WHERE id = ?", at, next, id);
+            return sql.update(
+                    "UPDATE WorkerInstance SET lastTickAt = ?, nextTickAt = ?, lastTickLagMs = ?, lastTickDue = ?,"
+                            + " lastTickStarted = ?, lastTickSkipped = ? WHERE id = ?",
+                    tick.at(),
+                    tick.next(),
+                    tick.lag(),
+                    tick.found().map(Tick.Found::due),
+                    tick.found().map(Tick.Found::started),
+                    tick.found().map(Tick.Found::skipped),
+                    id);
         });
     }
 
@@ -184,10 +205,20 @@ public final class WorkerStore {
                 row.numberIf("epoch"),
                 row.millis("heartbeatMs"),
                 row.millis("pollMs"),
-                row.instantIf("lastTickAt"),
-                row.instantIf("nextTickAt"),
+                tick(row),
                 clock(row),
                 row.millis("silentMs"));
+    }
+
+    private static Optional<Tick> tick(Row row) {
+        return row.instantIf("lastTickAt")
+                .map(at -> new Tick(
+                        at,
+                        row.instant("nextTickAt"),
+                        row.numberIf("lastTickLagMs").map(Duration::ofMillis),
+                        row.numberIf("lastTickDue")
+                                .map(due -> new Tick.Found(
+                                        due.intValue(), row.count("lastTickStarted"), row.number("lastTickSkipped")))));
     }
 
     private static Optional<ClockReading> clock(Row row) {

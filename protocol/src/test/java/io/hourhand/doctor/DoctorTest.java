@@ -124,8 +124,7 @@ class DoctorTest {
                 Optional.of(1L),
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),
-                Optional.of(NOW),
-                Optional.of(NOW),
+                Optional.empty(),
                 clock,
                 Duration.ofSeconds(silent)));
     }

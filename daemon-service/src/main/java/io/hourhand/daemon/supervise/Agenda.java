@@ -41,9 +41,9 @@ final class Agenda {
         /**
          * What is due.
          *
-         * @param tick whether this is the hourly look
+         * @param tick the tick that this is, if it is one
          */
-        record Look(boolean tick) implements Item {}
+        record Look(Optional<TickPlan> tick) implements Item {}
 
         /** The next slots of backfills. */
         record Backfills() implements Item {}
@@ -55,7 +55,7 @@ final class Agenda {
     private final Queue<Item.Request> asked = new ArrayDeque<>();
     private boolean recovered;
     private boolean readBack;
-    private boolean ticked;
+    private Optional<TickPlan> tick = Optional.empty();
     private boolean look;
     private Optional<Item.Requests> requests = Optional.empty();
     private boolean order;
@@ -70,9 +70,12 @@ final class Agenda {
         recovered = true;
     }
 
-    /** A decision failed, and may have been committed all the same. */
-    void readBack() {
+    /** A decision failed, and may have been committed all the same. A tick that failed is still to come. */
+    void failed(Item item) {
         readBack = recovered;
+        if (item instanceof Item.Look look) {
+            look.tick().ifPresent(this::tick);
+        }
     }
 
     boolean isRecovered() {
@@ -80,8 +83,8 @@ final class Agenda {
     }
 
     /** Everything is looked at, as nothing is known. */
-    void tick() {
-        ticked = true;
+    void tick(TickPlan plan) {
+        tick = Optional.of(tick.map(plan::and).orElse(plan));
         lookAtAll();
     }
 
@@ -150,9 +153,9 @@ final class Agenda {
             return Optional.of(item);
         }
         if (look) {
-            Item.Look item = new Item.Look(ticked);
+            Item.Look item = new Item.Look(tick);
             look = false;
-            ticked = false;
+            tick = Optional.empty();
             // A look asks for it too.
             order = false;
             return Optional.of(item);

@@ -3,6 +3,7 @@ package io.hourhand.daemon.supervise;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.Busy;
 import io.hourhand.run.DrainOrder;
+import io.hourhand.run.Tick;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.wire.TriggerAnswer;
@@ -116,7 +117,7 @@ final class Decisions {
                 unlessDrained(standing, replyTo, () -> new Decision.Answered(answer(triggerId, standing), replyTo));
             case Agenda.Item.Requests(Optional<ClaimStore.Waiting> after) -> waiting(after);
             case Agenda.Item.Order() -> unlessDrained(standing, Optional.empty(), Decision.NoOrder::new);
-            case Agenda.Item.Look(boolean tick) -> look(tick, standing);
+            case Agenda.Item.Look(Optional<TickPlan> tick) -> look(tick, standing);
             case Agenda.Item.Backfills() ->
                 unlessDrained(
                         standing,
@@ -172,16 +173,22 @@ final class Decisions {
         }
     }
 
-    private Decision look(boolean tick, Standing standing) {
-        if (tick) {
-            Instant now = tools.clock().instant();
-            tools.workers().ticked(tools.workerId(), now, now.plus(tools.poll()));
-        }
-        List<UUID> cancelled = tick ? tools.runs().cancelled() : List.of();
+    private Decision look(Optional<TickPlan> tick, Standing standing) {
+        Instant now = tools.clock().instant();
+        List<UUID> cancelled = tick.isPresent() ? tools.runs().cancelled() : List.of();
         Optional<DrainOrder> drain = drain(standing);
-        return drain.isPresent()
-                ? new Decision.Held(drain.get(), cancelled, Optional.empty())
-                : new Decision.Looked(due.look(standing.busy(), watch(standing), horizon), cancelled);
+        if (drain.isPresent()) {
+            tick.ifPresent(plan -> note(plan, now, Optional.empty()));
+            return new Decision.Held(drain.get(), cancelled, Optional.empty());
+        }
+        DueWork.Found found = due.look(standing.busy(), watch(standing), horizon);
+        tick.filter(plan -> !found.deposed()).ifPresent(plan -> note(plan, now, Optional.of(found.tally())));
+        return new Decision.Looked(found, cancelled);
+    }
+
+    /** The one statement that a tick writes, so it comes when the tick knows what it came to. */
+    private void note(TickPlan plan, Instant at, Optional<Tick.Found> found) {
+        tools.workers().ticked(tools.workerId(), new Tick(at, plan.next(), Optional.of(plan.lag(at)), found));
     }
 
     /** A drain that is over was a break, and its slots are missed ones. */

@@ -4,6 +4,7 @@ import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.Busy;
 import io.hourhand.policy.SlotReason;
 import io.hourhand.run.SlotEntry;
+import io.hourhand.run.Tick;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.ProblemStore;
 import io.hourhand.store.StoredSchedule;
@@ -44,10 +45,16 @@ final class DueWork {
      * What a look found.
      *
      * @param due how many schedules had a slot that was due
+     * @param skipped how many slots were left out
      * @param nextStart when the next slot starts, if it does within the horizon; in the past where there is more to do
      * @param deposed whether another daemon is in charge
      */
-    record Found(int due, List<Ready> ready, Optional<Instant> nextStart, boolean deposed) {}
+    record Found(int due, List<Ready> ready, long skipped, Optional<Instant> nextStart, boolean deposed) {
+
+        Tick.Found tally() {
+            return new Tick.Found(due, ready.size(), skipped);
+        }
+    }
 
     /**
      * Decides what is due.
@@ -57,24 +64,55 @@ final class DueWork {
      * @param horizon how far ahead to look for the next start
      */
     Found look(Map<UUID, Busy> busy, Watch watch, Duration horizon) {
-        Map<UUID, Busy> known = new HashMap<>(busy);
-        Set<UUID> due = new HashSet<>();
-        List<Ready> ready = new ArrayList<>();
+        Gathered gathered = new Gathered(busy);
         Instant now = clock.instant();
         begin(now);
         Watch watched = watch.seen(now);
         List<StoredSchedule> page = claims.due(now, PAGE);
         while (!page.isEmpty()) {
             for (StoredSchedule schedule : page) {
-                due.add(schedule.id());
-                if (decide(schedule, known, ready, watched, now) == ClaimStore.Claimed.DEPOSED) {
-                    return new Found(due.size(), List.of(), Optional.empty(), true);
+                if (decide(schedule, gathered, watched, now) == ClaimStore.Claimed.DEPOSED) {
+                    return gathered.deposed();
                 }
             }
             boolean longEnough = Duration.between(now, clock.instant()).compareTo(LONGEST) > 0;
             page = longEnough ? List.of() : claims.due(now, PAGE);
         }
-        return new Found(due.size(), ready, claims.nextStart(now.plus(horizon)), false);
+        return gathered.found(claims.nextStart(now.plus(horizon)));
+    }
+
+    /** What a look has come to so far. Belongs to its thread. */
+    private static final class Gathered {
+
+        private final Map<UUID, Busy> known;
+        private final Set<UUID> due = new HashSet<>();
+        private final List<Ready> ready = new ArrayList<>();
+        private long skipped;
+
+        Gathered(Map<UUID, Busy> busy) {
+            known = new HashMap<>(busy);
+        }
+
+        Busy busy(UUID schedule) {
+            return known.getOrDefault(schedule, Busy.IDLE);
+        }
+
+        void add(UUID schedule, SlotPass.Outcome outcome) {
+            known.put(schedule, with(busy(schedule), outcome.ready()));
+            ready.addAll(outcome.ready());
+            skipped += outcome.entries().stream()
+                    .filter(entry -> entry.reason().isPresent())
+                    .mapToLong(SlotEntry::count)
+                    .sum();
+        }
+
+        Found found(Optional<Instant> nextStart) {
+            return new Found(due.size(), ready, skipped, nextStart, false);
+        }
+
+        Found deposed() {
+            return new Found(due.size(), List.of(), 0, Optional.empty(), true);
+        }
     }
 
     /** What another build could not read, this one perhaps can. */
@@ -85,19 +123,18 @@ final class DueWork {
         }
     }
 
-    private ClaimStore.Claimed decide(
-            StoredSchedule schedule, Map<UUID, Busy> known, List<Ready> ready, Watch watch, Instant now) {
+    private ClaimStore.Claimed decide(StoredSchedule schedule, Gathered gathered, Watch watch, Instant now) {
+        gathered.due.add(schedule.id());
         if (schedule.problem().isPresent()) {
             String problem = schedule.problem().get();
             Narration.warning("Schedule \"" + schedule.definition().name() + "\" cannot run. " + problem);
             return claims.flag(schedule, problem);
         }
-        Busy busy = known.getOrDefault(schedule.id(), Busy.IDLE);
-        SlotPass.Outcome outcome = SlotPass.decide(schedule, claims.timeline(schedule), busy, watch, now);
+        SlotPass.Outcome outcome =
+                SlotPass.decide(schedule, claims.timeline(schedule), gathered.busy(schedule.id()), watch, now);
         ClaimStore.Claimed claimed = claims.slots(schedule, outcome.entries(), outcome.runs(), outcome.next(), now);
         if (claimed == ClaimStore.Claimed.DONE) {
-            ready.addAll(outcome.ready());
-            known.put(schedule.id(), with(busy, outcome.ready()));
+            gathered.add(schedule.id(), outcome);
             narrate(schedule, outcome.entries());
         }
         return claimed;

@@ -8,6 +8,7 @@ import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +64,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     /** Nothing goes on any more. */
     public record Drained() {}
 
-    private record Tick() implements Command {}
+    private record Tick(Instant due) implements Command {}
 
     private record Alarm() implements Command {}
 
@@ -122,7 +123,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     @Override
     public Behavior<Command> onMessage(Command command) {
         switch (command) {
-            case Tick() -> onTick();
+            case Tick(Instant due) -> onTick(due);
             case Alarm() -> {
                 vigil.waitFor(Optional.empty());
                 agenda.look();
@@ -155,10 +156,11 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         return this;
     }
 
-    private void onTick() {
-        agenda.tick();
+    private void onTick(Instant due) {
+        Instant next = tools.clock().instant().plus(tools.poll());
+        agenda.tick(new TickPlan(due, next));
         tools.ticked().run();
-        timers.startSingleTimer("tick", new Tick(), tools.poll());
+        timers.startSingleTimer("tick", new Tick(next), tools.poll());
     }
 
     /** One decision at a time. */
@@ -198,7 +200,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         hold.lift(decision, agenda).filter(over -> !obstacles.any()).ifPresent(vigil::seen);
         settled();
         switch (decision) {
-            case Decision.Recovered recovered -> onTick();
+            case Decision.Recovered recovered -> onTick(tools.clock().instant());
             case Decision.Held held -> hold.heard(held);
             case Decision.ReadBack(List<RunStore.Unfinished> runs) -> runners.resume(runs);
             case Decision.Looked looked -> onLooked(looked);
@@ -235,7 +237,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     /** After a break, all that was missed is looked at. */
     private void seen() {
         if (!hold.on() && vigil.seen()) {
-            onTick();
+            onTick(tools.clock().instant());
         }
     }
 
@@ -275,7 +277,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
                             asker.tell(TriggerAnswer.queued("The daemon cannot reach the database just now.")));
         }
         obstacles.failed(cause);
-        agenda.readBack();
+        agenda.failed(item);
         timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }
 

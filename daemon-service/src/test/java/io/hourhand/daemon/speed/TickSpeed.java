@@ -1,5 +1,6 @@
 package io.hourhand.daemon.speed;
 
+import io.hourhand.run.Tick;
 import io.hourhand.store.BackfillClaims;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.WorkerStore;
@@ -80,7 +81,7 @@ final class TickSpeed {
         List<Double> ticks = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             long before = System.nanoTime();
-            workers.ticked(worker, now, now.plus(HOUR));
+            workers.ticked(worker, new Tick(now, now.plus(HOUR), Optional.of(Duration.ZERO), Optional.empty()));
             claims.waiting(Optional.empty(), 100);
             claims.due(now, 100);
             claims.nextStart(now.plus(HOUR));

@@ -1,10 +1,12 @@
 package io.hourhand.daemon.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.policy.Cause;
 import io.hourhand.run.Ids;
 import io.hourhand.store.ClaimStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +16,20 @@ import org.junit.jupiter.api.Test;
 
 class AgendaTest {
 
+    private static final TickPlan HOURLY = new TickPlan(Instant.EPOCH, Instant.EPOCH.plusSeconds(3_600));
+
     private final Agenda agenda = new Agenda();
 
     @Test
     void nothingIsDecidedBeforeTheRunsThatWereLeftAreKnown() {
-        agenda.tick();
+        agenda.tick(HOURLY);
         assertEquals(Optional.of(new Agenda.Item.Recovery()), agenda.next());
         assertEquals(Optional.of(new Agenda.Item.Recovery()), agenda.next());
         agenda.recovered();
         assertEquals(
                 List.of(
                         new Agenda.Item.Requests(Optional.empty()),
-                        new Agenda.Item.Look(true),
+                        new Agenda.Item.Look(Optional.of(HOURLY)),
                         new Agenda.Item.Backfills()),
                 rest());
     }
@@ -39,7 +43,7 @@ class AgendaTest {
         assertEquals(
                 List.of(
                         new Agenda.Item.Requests(Optional.empty()),
-                        new Agenda.Item.Look(false),
+                        new Agenda.Item.Look(Optional.empty()),
                         new Agenda.Item.Backfills()),
                 rest());
     }
@@ -64,19 +68,32 @@ class AgendaTest {
         UUID request = Ids.next();
         agenda.recovered();
         agenda.ask(request, Optional.empty());
+        agenda.failed(new Agenda.Item.Look(Optional.empty()));
         agenda.look();
-        agenda.readBack();
         assertEquals(
                 List.of(
                         new Agenda.Item.ReadBack(),
                         new Agenda.Item.Request(request, Optional.empty()),
-                        new Agenda.Item.Look(false)),
+                        new Agenda.Item.Look(Optional.empty())),
                 rest());
     }
 
     @Test
+    void aTickThatFailedIsStillToComeAndAsLateAsItIsByThen() {
+        TickPlan after = new TickPlan(HOURLY.next(), HOURLY.next().plusSeconds(3_600));
+        agenda.recovered();
+        agenda.failed(new Agenda.Item.Look(Optional.of(HOURLY)));
+        agenda.tick(after);
+        TickPlan both = new TickPlan(HOURLY.due(), after.next());
+        assertTrue(rest().contains(new Agenda.Item.Look(Optional.of(both))));
+        assertEquals(Duration.ofHours(2), both.lag(after.next()));
+        assertEquals(Duration.ZERO, both.lag(HOURLY.due().minusSeconds(7_200)));
+        assertEquals(List.of(), rest());
+    }
+
+    @Test
     void aRecoveryThatFailedIsTriedAgainAndReadsEverythingBackItself() {
-        agenda.readBack();
+        agenda.failed(new Agenda.Item.Recovery());
         assertEquals(Optional.of(new Agenda.Item.Recovery()), agenda.next());
         agenda.recovered();
         assertEquals(List.of(), rest());

@@ -2,6 +2,7 @@ package io.hourhand.web.api.service;
 
 import io.hourhand.json.ConfigField;
 import io.hourhand.json.JobType;
+import io.hourhand.run.Tick;
 import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
@@ -9,6 +10,7 @@ import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Query;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +60,14 @@ public final class CatalogRoutes {
             long pollMs,
             Optional<Instant> lastTickAt,
             Optional<Instant> nextTickAt,
-            Optional<Long> clockOffsetMs) {
+            Optional<Long> clockOffsetMs,
+            Optional<Long> lastTickLagMs,
+            Optional<Integer> lastTickDue,
+            Optional<Integer> lastTickStarted,
+            Optional<Long> lastTickSkipped) {
 
         static WorkerView of(Worker worker) {
+            Optional<Tick.Found> found = worker.tick().flatMap(Tick::found);
             return new WorkerView(
                     worker.id(),
                     WorkerStore.SCHEDULE_DAEMON,
@@ -77,7 +84,11 @@ public final class CatalogRoutes {
                     worker.poll().toMillis(),
                     worker.lastTickAt(),
                     worker.nextTickAt(),
-                    worker.clock().map(reading -> reading.offset().ahead().toMillis()));
+                    worker.clock().map(reading -> reading.offset().ahead().toMillis()),
+                    worker.tick().flatMap(Tick::lag).map(Duration::toMillis),
+                    found.map(Tick.Found::due),
+                    found.map(Tick.Found::started),
+                    found.map(Tick.Found::skipped));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hourhand.web.api.service;
 
 import io.hourhand.config.Version;
+import io.hourhand.run.Tick;
 import io.hourhand.store.DrainStore;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
@@ -90,6 +91,16 @@ public final class MetricsRoutes {
             text.append("hourhand_daemon_heartbeat_age_seconds ")
                     .append(worker.silent().toMillis() / 1000.0)
                     .append('\n');
+            worker.tick().flatMap(Tick::lag).ifPresent(lag -> {
+                head(
+                        text,
+                        "hourhand_daemon_tick_lag_seconds",
+                        "gauge",
+                        "How long after its time the running daemon's last hourly look began.");
+                text.append("hourhand_daemon_tick_lag_seconds ")
+                        .append(lag.toMillis() / 1000.0)
+                        .append('\n');
+            });
             worker.clock().ifPresent(reading -> {
                 head(
                         text,

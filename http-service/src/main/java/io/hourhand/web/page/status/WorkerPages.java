@@ -16,13 +16,14 @@ import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.status.WorkersPage.Instance;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;
+import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.page.text.Times;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,15 +56,13 @@ public final class WorkerPages {
         Shell shell = frame.shell(call, "Daemon", Section.DAEMON);
         Times times = shell.times();
         Optional<Worker> running = workers.running();
-        Optional<Instant> tick = running.flatMap(Worker::lastTickAt);
         WorkersPage page = new WorkersPage(
                 verdict(running),
                 starts(running),
                 drains.lasting().map(order -> DrainLine.of(order, running, latest.count(RunStatus.RUNNING), times)),
-                tick.map(at -> times.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), ZoneOffset.UTC)),
-                running.flatMap(Worker::nextTickAt)
-                        .map(at -> times.at(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), ZoneOffset.UTC)),
-                tick.map(latest::since),
+                running.flatMap(Worker::tick).map(tick -> TickLine.of(tick, times)),
+                running.flatMap(Worker::nextTickAt).map(at -> second(times, at)),
+                running.flatMap(Worker::lastTickAt).map(latest::since),
                 running.map(Worker::poll).map(Lengths::rough),
                 running.filter(Worker::fresh).flatMap(Worker::clock).map(WorkerPages::clock),
                 active.now(times),
@@ -118,13 +117,17 @@ public final class WorkerPages {
                 worker.pid(),
                 worker.version(),
                 moment(times, worker.startedAt()),
-                moment(times, beat),
+                second(times, beat),
                 worker.fresh(),
                 alive,
                 worker.stoppedAt().map(end -> moment(times, end)));
     }
 
+    private static Moment second(Times times, Instant instant) {
+        return times.at(instant.truncatedTo(ChronoUnit.SECONDS), ShownZone.UTC);
+    }
+
     private static Moment moment(Times times, Instant instant) {
-        return times.minute(instant, ZoneOffset.UTC);
+        return times.minute(instant, ShownZone.UTC);
     }
 }

@@ -19,7 +19,7 @@ public record WorkersPage(
         String verdict,
         boolean good,
         Optional<DrainLine> drain,
-        Optional<Moment> lastTick,
+        Optional<TickLine> lastTick,
         Optional<Moment> nextTick,
         Optional<Tally> sinceTick,
         Optional<String> poll,
