@@ -1,22 +1,9 @@
-// Forms: sent once, and small comforts in them.
+// Small comforts in forms.
 'use strict';
 (() => {
   const { $, all } = window.hourhand;
   document.documentElement.classList.add('scripted');
 
-  document.addEventListener('submit', (event) => {
-    const form = event.target;
-    if (!form.hasAttribute('data-once')) return;
-    if (form.dataset.sent) { event.preventDefault(); return; }
-    form.dataset.sent = 'yes';
-    for (const button of all('button[type="submit"]', form)) button.setAttribute('aria-busy', 'true');
-  });
-  addEventListener('pageshow', () => {
-    for (const form of all('form[data-sent]')) {
-      delete form.dataset.sent;
-      for (const button of all('[aria-busy]', form)) button.removeAttribute('aria-busy');
-    }
-  });
   document.addEventListener('change', (event) => {
     if (event.target.hasAttribute('data-submit')) event.target.form.requestSubmit();
   });
@@ -43,7 +30,21 @@
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
     form.elements.browserZone.value = zone;
     for (const name of all('[data-zone-name]', form)) name.textContent = zone;
-    form.addEventListener('change', () => form.requestSubmit());
+    // A theme is put on where the page stands; so is all else where a new page would lose what is typed.
+    form.addEventListener('change', ({ target }) => {
+      if (target.name === 'theme' || $('form[data-typed]')) prefer(form, target); else form.requestSubmit();
+    });
+  }
+  async function prefer(form, choice) {
+    const { tell, plainly } = window.hourhand;
+    const said = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' }).catch(() => null);
+    if (!said || said.type !== 'opaqueredirect') { tell('The server did not keep this choice: try again in a moment.'); return; }
+    if (choice.name === 'theme') { document.documentElement.dataset.theme = choice.value; return; }
+    if (choice.name !== 'zone') return;
+    for (const words of all('[data-zone]')) words.textContent = 'Times in ' + (choice.dataset.words || form.elements.browserZone.value);
+    const typed = $('form[data-typed]');
+    if ($('#preview')) htmx.trigger($('#preview').closest('[hx-post]'), 'change');
+    else if (typed.elements.plan) plainly(typed, 'do', 'look');
   }
 
   // A job of a schedule's form: its line says what is typed below it, and the form knows whether it is open.
@@ -57,19 +58,26 @@
   }, true);
 
   // Copies text, also where the page has no secure origin.
-  document.addEventListener('click', (event) => {
-    const button = event.target.closest('[data-copy]');
-    if (!button) return;
-    const text = document.getElementById(button.dataset.copy).textContent;
-    const done = () => { button.textContent = 'Copied'; };
-    if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done, () => { button.textContent = 'Not copied'; }); return; }
+  function copy(text, button) {
+    button.dataset.word = button.dataset.word || button.textContent;
+    const say = (word) => {
+      button.textContent = word;
+      setTimeout(() => { button.textContent = button.dataset.word; }, 3000);
+    };
+    const done = () => say('Copied');
+    if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done, () => say('Not copied')); return; }
     const area = document.createElement('textarea');
     area.value = text;
     document.body.append(area);
     area.select();
-    if (document.execCommand('copy')) done();
+    if (document.execCommand('copy')) done(); else say('Not copied');
     area.remove();
     button.focus();
+  }
+  window.hourhand.copy = copy;
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-copy]');
+    if (button) copy(document.getElementById(button.dataset.copy).textContent, button);
   });
 
   // The search suggests what may stand at the place where somebody types, behind the words that are there.

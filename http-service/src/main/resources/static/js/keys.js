@@ -13,7 +13,7 @@
     const choices = all('input[name="theme"]');
     const next = choices[(choices.findIndex((choice) => choice.checked) + 1) % choices.length];
     next.checked = true;
-    next.form.requestSubmit();
+    next.dispatchEvent(new Event('change', { bubbles: true }));
   }
   function search() {
     const field = $('[data-slash="first"]') || $('[data-slash]');

@@ -12,7 +12,8 @@
       if (from.getAttribute(name) !== value) from.setAttribute(name, value);
     }
     for (const { name } of [...from.attributes]) {
-      if (!to.hasAttribute(name) && !(name === 'open' && from.nodeName === 'DETAILS')) from.removeAttribute(name);
+      const ours = (name === 'open' && from.nodeName === 'DETAILS') || name === 'aria-busy';
+      if (!ours && !to.hasAttribute(name)) from.removeAttribute(name);
     }
     if (from.nodeName === 'INPUT' && from.type === 'hidden') from.value = to.getAttribute('value') || '';
     const wanted = [...to.childNodes];
@@ -39,7 +40,8 @@
     handleSwap: (style, target, fragment) => {
       if (style !== 'morph') return false;
       const fresh = fragment.firstElementChild;
-      if (!fresh) return false;
+      // Not the page that was asked for, such as the login of a proxy: what stands here stays.
+      if (!fresh) return [];
       morph(target, fresh);
       htmx.process(target);
       return [target];

@@ -33,12 +33,25 @@ class StartIT {
         assertEquals(503, status(port, "/health/ready"));
         assertEquals(503, status(port, "/health/daemon"));
         assertEquals(503, status(port, "/api/v1/schedules"));
+        assertTrue(page(port, HttpRequest.newBuilder().GET()).contains("<meta http-equiv=\"refresh\""));
+        String form = page(port, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("name=a")));
+        assertTrue(form.contains("Go back and look whether it was done"), form);
+        assertFalse(form.contains("<meta http-equiv=\"refresh\""), "it would ask for a form's address");
         assertFalse(server.ready().toCompletableFuture().isDone());
         TestDatabase.run("CREATE DATABASE " + url.substring(url.lastIndexOf('/') + 1));
         server.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertEquals(200, status(port, "/health/ready"));
         assertEquals(401, status(port, "/api/v1/schedules"));
         stop(server);
+    }
+
+    private static String page(int port, HttpRequest.Builder asked) throws Exception {
+        HttpRequest request = asked.uri(URI.create("http://127.0.0.1:" + port + "/admin/schedules/new"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(503, answer.statusCode(), answer.body());
+        return answer.body();
     }
 
     @Test

@@ -4,10 +4,27 @@ package io.hourhand.web.page;
  * A page about something that did not work.
  *
  * @param advice what to do about it
+ * @param again whether the browser asks again by itself: never for a form, which it would not send but only ask for
  */
-public record ErrorPage(int status, String title, String detail, String advice) {
+public record ErrorPage(int status, String title, String detail, String advice, boolean again) {
 
-    static ErrorPage of(int status, String detail) {
+    private static final String ASKED = "This page asks again by itself every few seconds.";
+    private static final String SENT =
+            "Go back and look whether it was done before you send it again: nothing is sent again by itself.";
+
+    private ErrorPage(int status, String title, String detail, String advice) {
+        this(status, title, detail, advice, false);
+    }
+
+    static ErrorPage of(int status, String detail, boolean form) {
+        ErrorPage page = of(status, detail);
+        return status != 503
+                ? page
+                : new ErrorPage(
+                        status, page.title(), detail, "Jobs that are running go on. " + (form ? SENT : ASKED), !form);
+    }
+
+    private static ErrorPage of(int status, String detail) {
         return switch (status) {
             case 401 -> new ErrorPage(status, "Please log in", detail, "Your session has ended, or there was none.");
             case 403 ->
@@ -25,12 +42,7 @@ public record ErrorPage(int status, String title, String detail, String advice) 
             case 405, 415 ->
                 new ErrorPage(status, "This address is for forms", detail, "Go back, and use the form’s own button.");
             case 413 -> new ErrorPage(status, "That is too much at once", detail, "Nothing was changed.");
-            case 503 ->
-                new ErrorPage(
-                        status,
-                        "The database does not answer",
-                        detail,
-                        "Jobs that are running go on. This page asks again by itself every few seconds.");
+            case 503 -> new ErrorPage(status, "The database does not answer", detail, ASKED);
             default ->
                 new ErrorPage(
                         status,

@@ -52,7 +52,8 @@ public final class Refusals {
             String wanted = frame.bare(call(request), "").address();
             return Frame.redirect(wanted.equals("/") ? "/login" : "/login?next=" + Form.encode(wanted));
         }
-        ErrorPage page = ErrorPage.of(status, detail(response));
+        ErrorPage page =
+                ErrorPage.of(status, detail(response), !request.method().equals(HttpMethods.GET));
         HttpResponse dressed = frame.page(status, frame.bare(call(request), page.title()), "error.jte", page);
         return dressed.addHeaders(response.getHeaders());
     }

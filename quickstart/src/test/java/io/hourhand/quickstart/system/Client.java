@@ -83,6 +83,10 @@ public final class Client {
         return press.get().body().path("runId").asText();
     }
 
+    public Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
     public Answer patch(String path, String body) {
         return send("PATCH", path, body);
     }

@@ -108,7 +108,7 @@ final class Stage implements BeforeAllCallback {
         return new World(schema, services, browser, web, daemon, client, id);
     }
 
-    private static String create(Client client, String name, String second) {
+    static String create(Client client, String name, String second) {
         ObjectNode schedule =
                 JsonNodeFactory.instance.objectNode().put("name", name).put("enabled", true);
         schedule.putObject("timing").put("type", "cron").put("expression", "30 2 * * *");

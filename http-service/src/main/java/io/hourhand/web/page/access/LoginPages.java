@@ -32,6 +32,9 @@ public final class LoginPages {
     private static final String ENDED =
             "Your session has ended. Log in again; what you typed is kept, and nothing of it was sent yet.";
 
+    /** Those that show what was typed again before anything is done. */
+    private static final List<String> FORMS = List.of("/edit", "/new", "/import");
+
     private final Frame frame;
     private final Login login;
     private final LoginTokens sessions;
@@ -135,7 +138,7 @@ public final class LoginPages {
         }
         Caller caller =
                 new Caller(user.id(), user.email(), user.role(), new Caller.Credential.Session(session.get()), true);
-        boolean editable = action.get().endsWith("/edit") || action.get().endsWith("/new");
+        boolean editable = FORMS.stream().anyMatch(action.get()::endsWith);
         ResumePage page =
                 new ResumePage(action.get(), Form.parse(form.text("kept")).fields(), tokens.issue(caller), editable);
         return frame.page(200, frame.bare(call, "Welcome back"), "resume.jte", page);

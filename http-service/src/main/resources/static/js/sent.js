@@ -1,0 +1,81 @@
+// What is sent is sent once and looks so, and whatever becomes of it is told.
+'use strict';
+(() => {
+  const { $, body } = window.hourhand;
+  // A page that was asked for and never came must not leave a form that is dead.
+  const GIVE_BACK_MS = 15000;
+  const sent = new Set();
+  const submits = (form) => [...form.elements].filter((one) => one.type === 'submit');
+
+  function busy(sender, on) {
+    const looks = sender.nodeName === 'FORM' ? submits(sender) : [sender];
+    for (const one of looks) if (on) one.setAttribute('aria-busy', 'true'); else one.removeAttribute('aria-busy');
+  }
+  function release(form) {
+    sent.delete(form);
+    busy(form, false);
+  }
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !form.hasAttribute('data-once')) return;
+    if (sent.has(form)) { event.preventDefault(); return; }
+    sent.add(form);
+    busy(form, true);
+    setTimeout(release, GIVE_BACK_MS, form);
+  });
+  addEventListener('pageshow', () => {
+    for (const form of sent) release(form);
+  });
+  // A double click on a switch, or a key that is held, is one press: the next would take it back.
+  document.addEventListener('click', (event) => {
+    if (event.detail > 1 && event.target.closest('form[hx-post] [type="submit"]')) event.preventDefault();
+  }, true);
+  document.addEventListener('keydown', (event) => {
+    if (event.repeat && event.key === 'Enter' && event.target.closest('[type="submit"]')) event.preventDefault();
+  });
+  const posts = (sender) => sender.hasAttribute('hx-post') && sender.matches('form, button, select');
+  body.addEventListener('htmx:beforeRequest', ({ detail }) => { if (posts(detail.elt)) busy(detail.elt, true); });
+  body.addEventListener('htmx:afterRequest', ({ detail }) => { if (posts(detail.elt)) busy(detail.elt, false); });
+
+  // A form's own way leads to the server's page about what happened, or to its login, which keeps what was typed.
+  function plainly(form, name, value) {
+    const button = document.createElement('button');
+    Object.assign(button, { hidden: true, formNoValidate: true, name, value });
+    form.append(button);
+    form.requestSubmit(button);
+    button.remove();
+  }
+  window.hourhand.tell = tell;
+  window.hourhand.plainly = plainly;
+  function tell(words) {
+    const flash = $('#flash');
+    const line = $('#flash-bad').content.cloneNode(true);
+    $('p', line).textContent = words;
+    flash.replaceChildren(line);
+    flash.scrollIntoView({ block: 'nearest' });
+  }
+  function preview(words) {
+    $('#preview').textContent = words + ' The next times come back with the next letter that you type.';
+  }
+  body.addEventListener('htmx:responseError', ({ detail: { elt, xhr } }) => {
+    if (!elt.hasAttribute('hx-post')) return;
+    if (elt.nodeName === 'FORM') HTMLFormElement.prototype.submit.call(elt);
+    else if (posts(elt)) plainly(elt.form, 'do', elt.nodeName === 'BUTTON' ? elt.value : 'look');
+    else if (xhr.status !== 401) preview(`The server refused to look (${xhr.status}).`);
+  });
+  function silent({ detail: { elt } }) {
+    if (!elt.hasAttribute('hx-post')) return;
+    if (!posts(elt)) preview('The server does not answer.');
+    else if (elt.nodeName === 'FORM') tell('The server did not answer, so it is not known whether that was done. Look at this page again before you repeat it.');
+    else tell('The server did not answer. What you typed is still here: try again in a moment.');
+  }
+  for (const name of ['htmx:sendError', 'htmx:timeout']) body.addEventListener(name, silent);
+
+  // Where somebody types, the way to the login takes the text along.
+  document.addEventListener('click', (event) => {
+    const typed = event.target.closest('#ended a') && $('form[data-typed]');
+    if (!typed) return;
+    event.preventDefault();
+    plainly(typed, 'do', 'look');
+  });
+})();
