@@ -4,6 +4,7 @@
   const { $, body, kept, settle, tick } = window.hourhand;
   const LOOK_AGAIN_MS = 2000;
   const REST_AFTER_MS = 60000;
+  const ALARM_AFTER_MS = 60000;
   const live = $('#live');
   // The reader's choice: live, looks so many seconds apart, or none but those that are asked for.
   const refresh = body.dataset.refresh || 'live';
@@ -20,11 +21,12 @@
 
   function say(state, words) {
     if (!live) return;
-    live.hidden = false;
+    const first = !live.dataset.state;
     live.dataset.state = state;
     live.title = refresh === 'off' ? 'Look again now' : paused ? 'Go on with live updates' : 'Pause live updates';
     const label = $('span', live);
-    if (label.textContent !== words) label.textContent = words;
+    if (!first && label.textContent !== words) $('#live-said').textContent = words;
+    label.textContent = words;
   }
   function look() {
     dirty = false;
@@ -32,18 +34,32 @@
     htmx.trigger(body, 'live');
     asked = false;
   }
-  window.hourhand.look = look;
+  // What stops everything may stop it without an event: a daemon that is silent says nothing.
+  function alarms() {
+    asked = true;
+    htmx.trigger(body, 'daemon');
+    asked = false;
+  }
+  setInterval(() => { if (!document.hidden && !paused && !ended) alarms(); }, ALARM_AFTER_MS);
+  window.hourhand.look = () => { look(); alarms(); };
   function changed() {
     dirty = true;
     if (due || paused || seconds) return;
-    due = setTimeout(() => { due = 0; look(); }, 300);
+    due = setTimeout(() => { due = 0; if (!paused) look(); }, 300);
   }
   if (seconds) {
     setInterval(() => {
       if (!document.hidden && !paused && (dirty || $('[hx-trigger*="every"]'))) look();
     }, seconds * 1000);
   }
-  setInterval(() => { if (!document.hidden && $('[data-running]')) changed(); }, LOOK_AGAIN_MS);
+  setInterval(() => {
+    if (document.hidden) return;
+    if ($('[data-running]')) changed();
+    if (!source) ask();
+  }, LOOK_AGAIN_MS);
+  function ask() {
+    if (window.hourhandStream && !paused && !ended) window.hourhandStream.ask({ end });
+  }
 
   function listen() {
     if (paused) { say('off', refresh === 'off' ? 'Off' : 'Paused'); return; }
@@ -61,7 +77,7 @@
       }
     };
     for (const name of ['run', 'job', 'progress', 'daemon']) source.addEventListener(name, changed);
-    source.addEventListener('daemon', () => htmx.trigger(body, 'daemon'));
+    source.addEventListener('daemon', alarms);
     if (window.hourhandStream) window.hourhandStream.attach(source, { say, end });
   }
   function stop() {
@@ -84,7 +100,7 @@
     kept.set('live', on ? 'off' : 'on');
     if (on) { stop(); say('off', 'Paused'); } else { say('wait', word); again(); }
   }
-  if (live) live.addEventListener('click', () => { if (refresh === 'off') look(); else if (!ended) pause(!paused); });
+  if (live) live.addEventListener('click', () => { if (refresh === 'off') window.hourhand.look(); else if (!ended) pause(!paused); });
 
   // What looks again by a clock of its own rests as well.
   body.addEventListener('htmx:beforeRequest', (event) => {
@@ -96,6 +112,7 @@
     if (document.hidden) rest = setTimeout(() => { stop(); say('off', 'Paused'); }, REST_AFTER_MS);
     else if (!source && !ended) again();
     else if (!paused) look();
+    if (!document.hidden && !paused && !ended) alarms();
   });
   addEventListener('pageshow', (event) => { if (event.persisted) again(); });
   addEventListener('pagehide', stop);

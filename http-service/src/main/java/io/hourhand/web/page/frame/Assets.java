@@ -23,7 +23,7 @@ public final class Assets {
             "app.js",
             own("js/%s.js", "page", "morph", "times", "live", "sent", "forms", "keys"),
             "run.js",
-            own("%s.js", "run"),
+            own("js/%s.js", "log", "log-tools"),
             "icon.svg",
             own("%s.svg", "icon"),
             "htmx.js",

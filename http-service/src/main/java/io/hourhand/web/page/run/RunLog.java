@@ -34,7 +34,12 @@ public record RunLog(List<Shown> lines, long first, long last, boolean atEnd, in
      */
     public record Shown(long seq, String at, Optional<String> job, String text) {}
 
-    static RunLog of(List<Line> lines, Map<UUID, String> names, ZoneId zone, Instant now, long end) {
+    /**
+     * What stands after a line.
+     *
+     * @param end the number of the log's last line
+     */
+    static RunLog of(List<Line> lines, Map<UUID, String> names, ZoneId zone, Instant now, long after, long end) {
         List<Shown> shown = new ArrayList<>();
         Optional<UUID> speaker = Optional.empty();
         for (Line line : lines) {
@@ -46,14 +51,19 @@ public record RunLog(List<Shown> lines, long first, long last, boolean atEnd, in
                     speaker.filter(job -> other).map(job -> names.getOrDefault(job, "another job")),
                     LogText.line(line.text())));
         }
-        long first = lines.isEmpty() ? 1 : lines.getFirst().seq();
-        long last = lines.isEmpty() ? 0 : lines.getLast().seq();
+        long last = lines.isEmpty() ? Math.min(after, end) : lines.getLast().seq();
+        long first = lines.isEmpty() ? last + 1 : lines.getFirst().seq();
         return new RunLog(
                 shown, first, last, last >= end, zone.getRules().getOffset(now).getTotalSeconds());
     }
 
     public boolean hasEarlier() {
         return first > 1;
+    }
+
+    /** How many lines stand before these, in words. */
+    public String before() {
+        return String.format(Locale.ROOT, first == 2 ? "%,d line" : "%,d lines", first - 1);
     }
 
     /** Where the stretch before this one begins. */

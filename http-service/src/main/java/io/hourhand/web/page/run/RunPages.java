@@ -138,7 +138,7 @@ public final class RunPages {
         // Lines that came since the tail was measured are for the stream.
         List<LogStore.Line> shown = lines.subList(0, Math.min(lines.size(), RunLog.WINDOW));
         return RunLog.of(
-                shown, names, shell.times().zone().of(zone), shell.times().now(), from.isPresent() ? end : 0);
+                shown, names, shell.times().zone().of(zone), shell.times().now(), after, from.isPresent() ? end : 0);
     }
 
     private static Optional<Long> number(String text) {

@@ -1,0 +1,79 @@
+// What a reader does with a run's log: how it looks, what is looked for in it, where a line is.
+'use strict';
+(() => {
+  const log = document.getElementById('log');
+  if (!log) return;
+  const { $, all, kept, copy } = window.hourhand;
+  const { setFollowing, last } = window.hourhandLog;
+
+  // Choices are remembered.
+  for (const [id, apply] of [
+    ['stamps', (on) => log.classList.toggle('bare', !on)],
+    ['wrap', (on) => log.classList.toggle('wrap', on)],
+  ]) {
+    const box = document.getElementById(id);
+    const before = kept.get(id);
+    if (before) box.checked = before === 'on';
+    apply(box.checked);
+    box.addEventListener('change', () => {
+      apply(box.checked);
+      kept.set(id, box.checked ? 'on' : 'off');
+    });
+  }
+
+  // Find: marks lines, Enter goes from one to the next.
+  const box = $('#find');
+  const found = $('#found');
+  let at = -1;
+  const hits = () => all('.l.hit', log);
+  function find() {
+    const text = box.value.trim().toLowerCase();
+    if (!text) {
+      if (found.textContent) { for (const line of hits()) line.classList.remove('hit', 'at'); found.textContent = ''; }
+      return;
+    }
+    let count = 0;
+    for (const line of all('.l', log)) {
+      const hit = line.lastElementChild.textContent.toLowerCase().includes(text);
+      line.classList.toggle('hit', hit);
+      if (hit) count++; else line.classList.remove('at');
+    }
+    found.textContent = count === 1 ? '1 line' : `${count} lines`;
+  }
+  log.addEventListener('drawn', find);
+  box.addEventListener('input', () => { at = -1; find(); });
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const lines = hits();
+    if (!lines.length) return;
+    at = (at + (event.shiftKey ? -1 : 1) + lines.length) % lines.length;
+    for (const line of lines) line.classList.remove('at');
+    lines[at].classList.add('at');
+    setFollowing(false);
+    log.scrollTop = lines[at].offsetTop - log.offsetTop - log.clientHeight / 2;
+    found.textContent = `${at + 1} of ${lines.length}`;
+  });
+
+  $('#copy-log').addEventListener('click', ({ currentTarget }) => {
+    copy(all('.l > span', log).map((text) => text.textContent + '\n').join(''), currentTarget);
+  });
+
+  // The address of a line holds for every line, also for one that is not on this page.
+  function place() {
+    const line = Number((/^#L(\d{1,15})$/.exec(location.hash) || [])[1]);
+    if (!line) return;
+    setFollowing(false);
+    if (document.getElementById('L' + line)) return;
+    const from = String(Math.max(1, line - 50));
+    const looked = new URLSearchParams(location.search).get('from') === from;
+    const written = line <= last() || $('#after');
+    if (written && !looked) { location.replace(`?from=${from}#L${line}`); return; }
+    const said = $('#log-said');
+    said.hidden = false;
+    said.textContent = `There is no line ${line.toLocaleString('en')} in this log`
+      + (written || !last() ? '.' : `, whose last one so far is ${last().toLocaleString('en')}.`);
+  }
+  addEventListener('hashchange', place);
+  place();
+})();
