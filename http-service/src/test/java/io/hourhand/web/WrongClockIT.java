@@ -71,6 +71,30 @@ class WrongClockIT {
     }
 
     @Test
+    void aPageThatStaysOpenAsksForTheBannersAloneAndTheyLeadBackToIt() {
+        compared(Duration.ofSeconds(30));
+        String banners = Visitor.as(server, Role.VIEWER)
+                .get("/banners?back=%2Fadmin%2Fjobs%3Fstatus%3Dfailed")
+                .body();
+        assertTrue(banners.contains("Schedules start that much too late"), banners);
+        assertTrue(banners.contains("name=\"back\" value=\"/admin/jobs?status=failed\""), banners);
+        assertTrue(banners.contains("hx-get=\"/banners?back=%2Fadmin%2Fjobs%3Fstatus%3Dfailed\""), banners);
+        assertFalse(banners.contains("<main"), banners);
+        String elsewhere = Visitor.as(server, Role.VIEWER)
+                .get("/banners?back=%2F%2Fevil.example")
+                .body();
+        assertTrue(elsewhere.contains("name=\"back\" value=\"/\""), elsewhere);
+    }
+
+    @Test
+    void exactTimesNameTheirZoneInWords() {
+        compared(Duration.ZERO);
+        String page = page();
+        assertTrue(page.matches("(?s).*title=\"[^\"]+ UTC\".*"), page);
+        assertFalse(page.matches("(?s).*title=\"[^\"]+ Z\".*"), page);
+    }
+
+    @Test
     void whoPutTheWarningAwayIsToldThatNothingStarts() {
         compared(Duration.ofSeconds(30));
         assertFalse(hushed("daemons-clock").contains("Set the clock"));

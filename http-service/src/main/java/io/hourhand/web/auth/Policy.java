@@ -100,6 +100,7 @@ public final class Policy {
                 "GET /admin/runs/{id}",
                 "GET /admin/workers",
                 "GET /admin/workers/doctor",
+                "GET /banners",
                 "POST /banners",
                 "POST /logout");
         least(

@@ -9,6 +9,7 @@ import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.LocalPath;
 import io.hourhand.web.page.frame.OwnForms;
 import io.hourhand.web.page.frame.Preferences;
+import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
@@ -35,6 +36,7 @@ public final class OwnPages {
     public List<Route> routes() {
         return List.of(
                 Route.form("/preferences", OwnForms.sameOrigin(call -> Reply.now(prefer(call)))),
+                Route.get("/banners", call -> Reply.now(banners(call))),
                 Route.form("/banners", forms.guarded(this::hush)),
                 Route.form("/logout", forms.guarded((call, form) -> logOut(call))));
     }
@@ -46,6 +48,12 @@ public final class OwnPages {
                 .addHeader(wanted.themeCookie(call))
                 .addHeader(wanted.zoneCookie(call))
                 .addHeader(wanted.refreshCookie(call));
+    }
+
+    /** For pages that stay open: little, so that it may be asked for once a minute. */
+    private HttpResponse banners(Call call) {
+        String page = call.query().text("back").flatMap(LocalPath::of).orElse("/");
+        return frame.page(frame.shell(call, "", Section.OVERVIEW).partOf(page), "layout/banners.jte", "");
     }
 
     /** A banner that is still true comes back. */

@@ -61,6 +61,12 @@ public record Shell(
         return new Shell(title, section, caller, preferences, times, flash, banners, token, address, typed, assets);
     }
 
+    /** For a part that is asked for on behalf of a page; what the page has to say once waits for a page. */
+    public Shell partOf(String page) {
+        return new Shell(
+                title, section, caller, preferences, times, Optional.empty(), banners, token, page, searched, assets);
+    }
+
     public Shell titled(String other) {
         return new Shell(other, section, caller, preferences, times, flash, banners, token, address, searched, assets);
     }
