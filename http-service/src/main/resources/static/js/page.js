@@ -16,5 +16,10 @@
     get(name) { try { return localStorage.getItem('hourhand-' + name); } catch (e) { return null; } },
     set(name, value) { try { localStorage.setItem('hourhand-' + name, value); } catch (e) { /* not kept */ } },
   };
+  // What a page says once is there when it loads, and is read out only when it changes: it is put there once more.
+  addEventListener('load', () => setTimeout(() => {
+    const said = $('#flash p');
+    if (said) said.replaceWith(said.cloneNode(true));
+  }, 200));
   window.hourhand = { $, all, body, now, settle, kept };
 })();

@@ -141,7 +141,8 @@ final class PageRooms {
                 new WorkerPages(frame, stores.workers(), latest, stores.runs(), drains).routes(),
                 new DrainActions(forms, drains).routes(),
                 new DoctorPages(frame, stores.database(), daemons, jdbc).routes(),
-                new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs()).routes(),
+                new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs(), drains)
+                        .routes(),
                 new ScheduleDetail(
                                 frame,
                                 forms,

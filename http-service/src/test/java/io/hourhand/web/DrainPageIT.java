@@ -54,6 +54,9 @@ class DrainPageIT {
         DrainOrder order = server.stores().drains().lasting().orElseThrow();
         server.stores().drains().heard(order.id(), worker);
         assertTrue(page(PAGE).contains("Drained: nothing is running."));
+        assertTrue(
+                page("/").matches("(?s).*<p class=\"tile warn\">.{0,300}Drained</p>.*"),
+                "nothing starts, so not Running");
         assertTrue(metrics().contains("hourhand_daemon_drained 1\n"));
         assertTrue(TestServer.json(server.open("GET", "/health/daemon"))
                 .path("drained")

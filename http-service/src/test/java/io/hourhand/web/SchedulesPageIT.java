@@ -24,7 +24,8 @@ class SchedulesPageIT {
         server.as(Role.ADMIN, "PATCH", "/api/v1/schedules/" + id, "{\"enabled\":true}");
         server.as(Role.OPERATOR, "POST", "/api/v1/schedules/" + id + "/pause", "{\"reason\":\"<b>Stock-taking\"}");
         String page = page("?state=paused");
-        assertTrue(page.contains("<bdi>by operator@example.org, now: &lt;b&gt;Stock-taking</bdi>"), page);
+        assertTrue(page.contains("by <bdi>operator@example.org</bdi>, <time class=\"exact\""), page);
+        assertTrue(page.contains(": <bdi>&lt;b&gt;Stock-taking</bdi>"), page);
         assertFalse(page("?state=paused&q=nothing").contains("Stock-taking"));
     }
 

@@ -27,8 +27,7 @@ import java.util.UUID;
  * @param tags words by which it is found
  * @param next when it is due
  * @param late by how much its start is late, in words
- * @param paused that it is, and until when, in words
- * @param pausedWhy by whom, since when, and for which reason
+ * @param paused that it is
  * @param runKey of its button Run Now
  * @param forbidden why it may not run now
  */
@@ -43,14 +42,20 @@ public record ScheduleLine(
         List<String> tags,
         Optional<Moment> next,
         Optional<String> late,
-        Optional<String> paused,
-        Optional<String> pausedWhy,
+        Optional<Paused> paused,
         Optional<LastRun> last,
         Optional<LastRun> active,
         RunStrip strip,
         String runKey,
         Optional<String> forbidden,
         Optional<String> problem) {
+
+    /**
+     * A pause in the list.
+     *
+     * @param words that it is paused, and until when
+     */
+    public record Paused(String words, String by, Moment since, String reason) {}
 
     /** A run in the list. */
     public record LastRun(UUID id, Look look, Moment when, Optional<String> took) {
@@ -83,9 +88,6 @@ public record ScheduleLine(
                 schedule.nextDueAt().map(due -> times.at(due, zone)),
                 late(schedule, times.now()),
                 paused(schedule, times),
-                schedule.pauseAt(times.now())
-                        .map(pause ->
-                                "by " + pause.by() + ", " + times.relative(pause.since()) + ": " + pause.reason()),
                 last.map(run -> LastRun.of(run, times, zone)),
                 active.map(run -> LastRun.of(run, times, zone)),
                 RunStrip.of(runs, times.now()),
@@ -102,13 +104,18 @@ public record ScheduleLine(
         };
     }
 
-    private static Optional<String> paused(StoredSchedule schedule, Times times) {
+    private static Optional<Paused> paused(StoredSchedule schedule, Times times) {
         ZoneId zone = schedule.definition().timeZone();
         return schedule.pauseAt(times.now())
-                .map(pause -> "Paused"
-                        + pause.until()
-                                .map(until -> " until " + times.at(until, zone).text())
-                                .orElse(""));
+                .map(pause -> new Paused(
+                        "Paused"
+                                + pause.until()
+                                        .map(until -> " until "
+                                                + times.at(until, zone).text())
+                                        .orElse(""),
+                        pause.by(),
+                        times.at(pause.since(), zone),
+                        pause.reason()));
     }
 
     public static Optional<String> late(StoredSchedule schedule, Instant now) {

@@ -3,8 +3,8 @@ package io.hourhand.web.page.status;
 import io.hourhand.run.DrainOrder;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.web.page.text.Moment;
+import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.page.text.Times;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ public record DrainLine(String by, String reason, Moment since, String state, bo
         return new DrainLine(
                 order.by(),
                 order.reason(),
-                times.minute(order.since(), ZoneOffset.UTC),
+                times.minute(order.since(), ShownZone.UTC),
                 !heard
                         ? daemon.isEmpty()
                                 ? "No daemon is running; the next one holds to it."

@@ -11,7 +11,6 @@ import java.util.UUID;
  *
  * @param failedCount runs of the last 24 hours that did not succeed
  * @param made runs of the last 24 hours
- * @param database how it answers, in words
  */
 public record OverviewPage(
         List<RunLine> running,
@@ -20,10 +19,9 @@ public record OverviewPage(
         long made,
         List<Next> next,
         Counts schedules,
-        String daemon,
-        boolean daemonGood,
+        Tile daemon,
         Optional<Moment> nextTick,
-        String database) {
+        Tile database) {
 
     /** A schedule that starts soon. */
     public record Next(UUID id, String name, Moment at, Optional<String> late) {}

@@ -3,24 +3,26 @@ package io.hourhand.web.page.status;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.Database;
 import io.hourhand.store.ScheduleListing;
+import io.hourhand.store.ServerFacts;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.WorkerStore;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.LatestRuns.Tally;
 import io.hourhand.store.history.RunHistory;
+import io.hourhand.web.action.Drains;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.page.frame.Shell;
 import io.hourhand.web.page.schedule.ScheduleLine;
 import io.hourhand.web.page.status.OverviewPage.Next;
+import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.page.text.Times;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ public final class OverviewPages {
     private final WorkerStore workers;
     private final LatestRuns latest;
     private final ActiveRuns active;
+    private final Drains drains;
 
     public OverviewPages(
             Frame frame,
@@ -46,13 +49,15 @@ public final class OverviewPages {
             ScheduleListing schedules,
             WorkerStore workers,
             LatestRuns latest,
-            RunHistory runs) {
+            RunHistory runs,
+            Drains drains) {
         this.frame = frame;
         this.database = database;
         this.schedules = schedules;
         this.workers = workers;
         this.latest = latest;
         this.active = new ActiveRuns(runs);
+        this.drains = drains;
     }
 
     public List<Route> routes() {
@@ -74,10 +79,12 @@ public final class OverviewPages {
                         .flatMap(schedule -> next(schedule, times).stream())
                         .toList(),
                 schedules.counts(times.now()),
-                WorkerPages.verdict(running),
-                running.filter(Worker::fresh).isPresent(),
-                running.flatMap(Worker::nextTickAt).map(at -> times.minute(at, ZoneOffset.UTC)),
-                database());
+                Tile.daemon(
+                        running,
+                        drains.lasting()
+                                .map(order -> DrainLine.of(order, running, latest.count(RunStatus.RUNNING), times))),
+                running.flatMap(Worker::nextTickAt).map(at -> times.minute(at, ShownZone.UTC)),
+                Tile.database(ServerFacts.of(database)));
         return frame.page(shell, "overview.jte", page);
     }
 
@@ -97,14 +104,5 @@ public final class OverviewPages {
                         schedule.definition().name(),
                         times.at(due, schedule.definition().timeZone()),
                         ScheduleLine.late(schedule, times.now())));
-    }
-
-    private String database() {
-        long start = System.nanoTime();
-        String version = database.each(sql -> sql.row("SELECT VERSION() AS version", row -> row.text("version")))
-                .orElse("");
-        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        return (version.contains("MariaDB") ? version.replace("-MariaDB", "") + " (MariaDB)" : version)
-                + ", answers in " + Math.max(1, millis) + " ms";
     }
 }

@@ -4,10 +4,10 @@ import io.hourhand.store.history.RunHistory.Run;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;
+import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.page.text.Times;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +37,7 @@ public record RunLine(
                 run.succeeded() + run.failed(),
                 run.failed(),
                 run.jobCount(),
-                times.minute(when, ZoneOffset.UTC),
+                times.minute(when, ShownZone.UTC),
                 run.startedAt()
                         .map(start -> Duration.between(start, run.finishedAt().orElse(times.now())))
                         .map(Lengths::exact),
