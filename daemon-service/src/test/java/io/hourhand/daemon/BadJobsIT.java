@@ -35,7 +35,7 @@ class BadJobsIT {
     private static final int SLACK = 8;
     private static final int LEAKED = 200;
 
-    private final DaemonInProcess daemon = new DaemonInProcess(Server.embedded()).with("JOB_LOG_MAX_BYTES", "40000");
+    private final DaemonInProcess daemon = new DaemonInProcess(Server.usual()).with("JOB_LOG_MAX_BYTES", "40000");
     private final CountDownLatch deleted = new CountDownLatch(1);
 
     @BeforeAll

@@ -24,7 +24,7 @@ class HangingSchedulesIT {
     private static final int PLACES = 2;
 
     private final DaemonInProcess daemon =
-            new DaemonInProcess(Server.embedded()).with("MAX_PARALLEL_RUNS", String.valueOf(PLACES));
+            new DaemonInProcess(Server.usual()).with("MAX_PARALLEL_RUNS", String.valueOf(PLACES));
 
     @AfterEach
     void close() {

@@ -26,7 +26,7 @@ class StreamsEndIT {
 
     private final CountDownLatch gate = new CountDownLatch(1);
     private final HttpClient client = HttpClient.newHttpClient();
-    private final DaemonInProcess daemon = new DaemonInProcess(Server.embedded()).job("waits", context -> {
+    private final DaemonInProcess daemon = new DaemonInProcess(Server.usual()).job("waits", context -> {
         context.log("at work");
         gate.await();
         context.log("the last word");

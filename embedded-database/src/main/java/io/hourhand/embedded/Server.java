@@ -21,6 +21,9 @@ public final class Server {
     /** The environment variable that names a MySQL server. */
     public static final String MYSQL_URL = "HOURHAND_TEST_MYSQL_URL";
 
+    /** The environment variable that says on which server those tests run that need only one. */
+    public static final String USUAL = "HOURHAND_TEST_ON";
+
     private final String name;
     private final String base;
 
@@ -32,6 +35,17 @@ public final class Server {
     /** All servers at hand: for a test that must hold on each. */
     public static Stream<Server> all() {
         return Stream.concat(Stream.of(embedded()), mysql().stream());
+    }
+
+    /**
+     * For a test to which one server is enough: the embedded MariaDB, or the real MySQL where {@value #USUAL} is
+     * {@code mysql}, so that the whole suite can be seen to pass on it.
+     */
+    public static Server usual() {
+        return "mysql".equals(System.getenv(USUAL))
+                ? mysql().orElseThrow(
+                                () -> new IllegalStateException(USUAL + " is mysql, and no " + MYSQL_URL + " is set"))
+                : embedded();
     }
 
     public static Server embedded() {
@@ -58,6 +72,11 @@ public final class Server {
         } catch (SQLException e) {
             throw new IllegalStateException("No fresh schema on " + name, e);
         }
+        return url(schema);
+    }
+
+    /** Where a schema is found, or none if it is empty, as a DATABASE_URL. */
+    public String url(String schema) {
         return base + "/" + schema;
     }
 

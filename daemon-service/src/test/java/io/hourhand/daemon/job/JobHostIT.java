@@ -53,7 +53,7 @@ class JobHostIT {
     private static final Duration STAGE = Duration.ofMillis(200);
 
     private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
-    private final Database database = Database.open(url(Server.embedded().freshSchema()), "jobs", 8);
+    private final Database database = Database.open(url(Server.usual().freshSchema()), "jobs", 8);
     private final LogStore store = new LogStore(database);
     private final LogHub logs = new LogHub(store, ForkJoinPool.commonPool(), 10_485_760, Secrets.of(List.of()));
     private final AtomicInteger started = new AtomicInteger();

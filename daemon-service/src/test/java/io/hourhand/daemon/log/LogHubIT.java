@@ -31,7 +31,7 @@ class LogHubIT {
 
     private static final Instant AT = Instant.parse("2026-11-24T02:00:00Z");
 
-    private final Database database = Database.open(url(Server.embedded().freshSchema()), "logs", 8);
+    private final Database database = Database.open(url(Server.usual().freshSchema()), "logs", 8);
     private final LogStore store = new LogStore(database);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final LogHub hub = new LogHub(store, threads, 10_485_760, Secrets.of(List.of()));

@@ -36,7 +36,7 @@ class OutputLimitsIT {
     private static final String CONFIG = "{\"environment\":{\"DB_PASSWORD\":\"hunter2 & co\",\"PLACE\":\"Paris\"},"
             + "\"headers\":{\"Authorization\":\"Bearer abc.def.ghi\"}}";
 
-    private final Database database = Database.open(url(Server.embedded().freshSchema()), "logs", 8);
+    private final Database database = Database.open(url(Server.usual().freshSchema()), "logs", 8);
     private final LogStore store = new LogStore(database);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final LogHub hub = new LogHub(store, threads, 40_000, Secrets.of(List.of("the daemon's own")));

@@ -31,7 +31,7 @@ class PurgerIT {
     private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
     private final TestProbe<Object> patience = kit.createTestProbe();
     private final Database database = Database.open(
-            ((Parsed.Valid<DatabaseUrl>) DatabaseUrl.parse(Server.embedded().freshSchema())).value(), "tests", 2);
+            ((Parsed.Valid<DatabaseUrl>) DatabaseUrl.parse(Server.usual().freshSchema())).value(), "tests", 2);
     private final AtomicInteger looks = new AtomicInteger();
     private volatile Instant now = START;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** {@code ./hourhand doctor} where something is wrong; where all is well, the page's tests look. */
 class DoctorCommandIT {
 
-    private final String url = Server.embedded().freshSchema();
+    private final String url = Server.usual().freshSchema();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

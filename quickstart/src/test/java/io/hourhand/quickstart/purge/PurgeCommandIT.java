@@ -23,7 +23,7 @@ class PurgeCommandIT {
 
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
-    private final String url = Server.embedded().freshSchema();
+    private final String url = Server.usual().freshSchema();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

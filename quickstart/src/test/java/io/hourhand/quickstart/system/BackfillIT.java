@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A past range run by real daemons. One web-server for all tests, a daemon for each. */
 final class BackfillIT {
 
-    private static final Schema SCHEMA = Schema.onMariaDb();
+    private static final Schema SCHEMA = Schema.usual();
     private static final Services WEB = new Services(SCHEMA.url());
 
     @SuppressWarnings("NullAway.Init")

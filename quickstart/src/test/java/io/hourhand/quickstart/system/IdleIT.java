@@ -17,7 +17,7 @@ final class IdleIT {
 
     @Test
     void anIdleDaemonSendsHeartbeatsAndAnIdleWebServerNothing() throws SQLException {
-        try (Schema schema = Schema.onMariaDb();
+        try (Schema schema = Schema.usual();
                 Services services = new Services(schema.url())) {
             Client client = services.web();
             Program daemon = services.daemon(Map.of("HEARTBEAT_INTERVAL_MS", "500"));

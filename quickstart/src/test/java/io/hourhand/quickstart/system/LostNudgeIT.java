@@ -16,7 +16,7 @@ final class LostNudgeIT {
 
     @Test
     void whatNobodyToldTheDaemonItFindsAtItsNextTick() {
-        try (Schema schema = Schema.onMariaDb();
+        try (Schema schema = Schema.usual();
                 Services services = new Services(schema.url())) {
             Client client = services.web();
             services.daemon(Map.of(

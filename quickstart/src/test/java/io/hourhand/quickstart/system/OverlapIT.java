@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What a real daemon makes of a run that is asked for while the one before it goes on: each rule, by Run Now. */
 final class OverlapIT {
 
-    private static final Schema SCHEMA = Schema.onMariaDb();
+    private static final Schema SCHEMA = Schema.usual();
     private static final Services SERVICES = new Services(SCHEMA.url());
 
     @SuppressWarnings("NullAway.Init")

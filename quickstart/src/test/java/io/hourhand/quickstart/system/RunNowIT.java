@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Run Now, seen from outside, where it does not go smoothly. One web-server for all tests, a daemon for each. */
 final class RunNowIT {
 
-    private static final Schema SCHEMA = Schema.onMariaDb();
+    private static final Schema SCHEMA = Schema.usual();
     private static final Services WEB = new Services(SCHEMA.url());
 
     @SuppressWarnings("NullAway.Init")

@@ -1,6 +1,7 @@
 package io.hourhand.quickstart.system;
 
 import io.hourhand.embedded.EmbeddedDatabase;
+import io.hourhand.embedded.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 /** An empty schema of its own for one test, on one of the two servers. */
 public final class Schema implements AutoCloseable {
 
-    private static final String MYSQL = "HOURHAND_TEST_MYSQL_URL";
+    private static final String MYSQL = Server.MYSQL_URL;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String server;
@@ -38,14 +39,18 @@ public final class Schema implements AutoCloseable {
         return new Schema(MariaDb.URL);
     }
 
+    /** For a test to which one server is enough: on MariaDB, or on the other where the environment says so. */
+    public static Schema usual() {
+        return isMySqlUsual() ? onMySql() : onMariaDb();
+    }
+
+    public static boolean isMySqlUsual() {
+        return "mysql".equals(System.getenv(Server.USUAL));
+    }
+
     /** On a server of the test's own, by its {@code DATABASE_URL} that ends with a slash. */
     public static Schema on(String server) {
         return new Schema(server);
-    }
-
-    /** The same schema, where its server is at another address now. */
-    public Schema movedTo(String other) {
-        return new Schema(other, name);
     }
 
     public static boolean isMySqlAtHand() {

@@ -16,7 +16,7 @@ final class SimulateIT {
 
     @Test
     void theSchedulesThatAreOnInTheDatabaseArePlayed() {
-        try (Schema schema = Schema.onMariaDb()) {
+        try (Schema schema = Schema.usual()) {
             Map<String, String> environment = Map.of("DATABASE_URL", schema.url(), "JOBS_PATH", jobs.toString());
             try (Program sample = Program.hourhand(environment, "sample")) {
                 assertEquals(0, sample.awaitEnd(), sample::toString);

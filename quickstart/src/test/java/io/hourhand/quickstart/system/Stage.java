@@ -88,7 +88,7 @@ final class Stage implements BeforeAllCallback {
     private static World start() {
         int port = Services.freePort();
         Browser browser = Browser.open(Services.address(port));
-        Schema schema = Schema.onMariaDb();
+        Schema schema = Schema.usual();
         Services services = new Services(schema.url());
         Program web = services.web(port, Map.of());
         web.awaitLine(Services.READY);

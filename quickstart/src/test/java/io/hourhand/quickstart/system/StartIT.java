@@ -37,7 +37,7 @@ final class StartIT {
     @Test
     @Tag("faults-row-26")
     void bothServicesWaitForADatabaseThatIsNotThereYet() {
-        try (Schema schema = Schema.onMariaDb();
+        try (Schema schema = Schema.usual();
                 TcpProxy proxy = new TcpProxy(schema.port());
                 Services services = new Services(schema.urlAt(proxy.port()))) {
             int port = Services.freePort();
@@ -60,7 +60,7 @@ final class StartIT {
     @Test
     @Tag("faults-row-37")
     void allMayMigrateAnEmptySchemaAtOnce() {
-        try (Schema schema = Schema.onMariaDb();
+        try (Schema schema = Schema.usual();
                 Services services = new Services(schema.url())) {
             Program web = services.web(0, Map.of());
             Program one = services.daemon();

@@ -12,17 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Jobs that end their daemon, or take all of its memory: it is started again, and the run tells what happened. */
 final class DeadlyJobsIT {
 
     private static final Instant FAR_AWAY = Instant.parse("2999-01-01T00:00:00Z");
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("io.hourhand.quickstart.system.fault.stage.Server#mainlyMariaDb")
     @Tag("faults-row-59")
-    void aJobThatEndsItsDaemonIsInterruptedAndTheNextOneGoesOn() {
-        try (Stage stage = new Stage(Server.MARIADB)) {
+    void aJobThatEndsItsDaemonIsInterruptedAndTheNextOneGoesOn(Server server) {
+        try (Stage stage = new Stage(server)) {
             stage.ask(stage.create(
                     Stage.once("Ends it", FAR_AWAY),
                     Stage.tally("one", Duration.ZERO),
@@ -37,10 +39,11 @@ final class DeadlyJobsIT {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("io.hourhand.quickstart.system.fault.stage.Server#mainlyMariaDb")
     @Tag("faults-row-58")
-    void aJobThatTakesAllMemoryFailsOrTakesTheDaemonDownAndTheRunSaysWhich() {
-        try (Stage stage = new Stage(Server.MARIADB)) {
+    void aJobThatTakesAllMemoryFailsOrTakesTheDaemonDownAndTheRunSaysWhich(Server server) {
+        try (Stage stage = new Stage(server)) {
             Program daemon = stage.leader(Map.of("SCHEDULE_POLL_INTERVAL_MS", "1000"));
             stage.ask(stage.create(
                     Stage.once("Takes all", FAR_AWAY), Stage.deadly("memory"), Stage.tally("after", Duration.ZERO)));
@@ -63,10 +66,11 @@ final class DeadlyJobsIT {
     }
 
     /** Half a daemon is worse than none: it ends, is started again as by any supervisor, and the run goes on. */
-    @Test
+    @ParameterizedTest
+    @MethodSource("io.hourhand.quickstart.system.fault.stage.Server#mainlyMariaDb")
     @Tag("faults-row-58")
-    void aDaemonWhoseOwnThreadsFindNoMemoryEndsAndTheNextOneGoesOn() {
-        try (Stage stage = new Stage(Server.MARIADB)) {
+    void aDaemonWhoseOwnThreadsFindNoMemoryEndsAndTheNextOneGoesOn(Server server) {
+        try (Stage stage = new Stage(server)) {
             stage.ask(stage.create(
                     Stage.once("Starves it", FAR_AWAY),
                     Stage.tally("one", Duration.ZERO),

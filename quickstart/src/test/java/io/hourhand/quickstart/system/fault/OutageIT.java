@@ -3,38 +3,33 @@ package io.hourhand.quickstart.system.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hourhand.embedded.EmbeddedDatabase;
 import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.Program;
-import io.hourhand.quickstart.system.Schema;
 import io.hourhand.quickstart.system.fault.check.Checker;
+import io.hourhand.quickstart.system.fault.stage.MortalServer;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The database dies together with the daemon. */
 final class OutageIT {
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("faults-row-13")
-    void whatWasAcknowledgedIsThereAfterDaemonAndDatabaseAreKilledTogether(@TempDir Path directory) {
+    void whatWasAcknowledgedIsThereAfterDaemonAndDatabaseAreKilledTogether(Server server, @TempDir Path directory) {
         Path gate = directory.resolve("gate");
-        Path data =
-                Path.of("target", "mariadb", "killed-" + ProcessHandle.current().pid());
-        List<Process> servers = new ArrayList<>();
-        Schema schema;
-        UUID asked;
-        try (EmbeddedDatabase first = EmbeddedDatabase.startForOwner(data, "system", servers::add)) {
-            schema = Schema.on(first.url(""));
-            Stage stage = new Stage(schema).build();
-            asked = stage.ask(stage.create(
+        try (MortalServer database = new MortalServer(server);
+                Stage stage = new Stage(database.schema()).build()) {
+            UUID asked = stage.ask(stage.create(
                     Stage.every("Survives", Duration.ofHours(23)),
                     Stage.tally("one", Duration.ZERO),
                     Stage.gated("waits", gate.toString())));
@@ -43,11 +38,10 @@ final class OutageIT {
                     1L,
                     () -> stage.number(
                             "SELECT COUNT(*) FROM JobExecution WHERE name = 'waits' AND status = 'RUNNING'"));
-            servers.getFirst().destroyForcibly();
+            database.kill();
             daemon.kill();
-        }
-        try (EmbeddedDatabase again = EmbeddedDatabase.startForOwner(data, "system", servers::add);
-                Stage stage = new Stage(schema.movedTo(again.url("")))) {
+
+            database.restart();
             assertTrue(gate.toFile().mkdir());
             stage.leader(Map.of());
             new Checker(stage).awaitQuiet().verdict().mustBeClean();

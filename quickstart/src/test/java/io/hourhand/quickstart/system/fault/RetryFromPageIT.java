@@ -20,17 +20,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From a failed run to its repetition: a browser without scripts, a web-server and a daemon, all of them real. */
 final class RetryFromPageIT {
 
     private static final Instant FAR_AWAY = Instant.parse("2999-01-01T00:00:00Z");
 
-    @Test
-    void aFailedRunIsDoneAgainFromItsFailedJobByAButtonOnItsPage() {
+    @ParameterizedTest
+    @MethodSource("io.hourhand.quickstart.system.fault.stage.Server#mainlyMariaDb")
+    void aFailedRunIsDoneAgainFromItsFailedJobByAButtonOnItsPage(Server server) {
         int port = Services.freePort();
-        try (Stage stage = new Stage(Server.MARIADB);
+        try (Stage stage = new Stage(server);
                 Browser browser = Browser.open(Services.address(port))) {
             stage.services().web(port, Map.of()).awaitLine(Services.READY);
             stage.leader(Map.of());

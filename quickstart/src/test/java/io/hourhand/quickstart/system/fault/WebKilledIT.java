@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} of the web-server while it saves: whole or nothing. */
 final class WebKilledIT {
@@ -26,10 +27,11 @@ final class WebKilledIT {
     private static final String ROWS = "SELECT (SELECT COUNT(*) FROM Schedule), (SELECT COUNT(*) FROM ScheduleJob),"
             + " (SELECT COUNT(*) FROM ScheduleVersion)";
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("faults-row-8")
-    void aScheduleThatIsHalfSavedWhenTheServerIsKilledIsNotThere() {
-        try (Stage stage = new Stage(Server.MARIADB);
+    void aScheduleThatIsHalfSavedWhenTheServerIsKilledIsNotThere(Server server) {
+        try (Stage stage = new Stage(server);
                 TcpProxy link = new TcpProxy(stage.schema().port()).open()) {
             Map<String, String> byTheLink =
                     Map.of("DATABASE_URL", stage.schema().urlAt(link.port()));

@@ -9,6 +9,7 @@ import io.hourhand.quickstart.system.Client;
 import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.Program;
 import io.hourhand.quickstart.system.fault.check.Checker;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import io.hourhand.wire.DaemonPaths;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ final class DatabaseAwayIT {
     @MethodSource("io.hourhand.quickstart.system.fault.away.Way#byDayAndAtNight")
     @Tag("faults-row-27")
     @Tag("faults-row-28")
-    void resultsWaitAndAreWrittenOnceWhenItIsBack(Way way) {
-        try (Remote remote = way.remote()) {
+    void resultsWaitAndAreWrittenOnceWhenItIsBack(Way way, Server server) {
+        try (Remote remote = way.remote(server)) {
             Stage stage = remote.stage();
             Book book = new Book(folder);
             for (int n = 1; n <= RUNS; n++) {
@@ -76,7 +77,8 @@ final class DatabaseAwayIT {
             Instant first = Instant.now();
             Eventually.equal((long) RUNS, () -> stage.number(RESULTS + "'SUCCEEDED'"));
             System.out.printf(
-                    "%s for %d s: after its return the first result was there in %d ms, the last of %d in %d ms%n",
+                    "%s, %s for %d s: after its return the first result was there in %d ms, the last of %d in %d ms%n",
+                    server,
                     way,
                     OUTAGE.toSeconds(),
                     Duration.between(back, first).toMillis(),

@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.fault.check.Checker;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Transactions that commit while whoever asked for them is told of a broken connection. */
 final class LostAnswersIT {
@@ -22,11 +24,12 @@ final class LostAnswersIT {
     /** Claims, boundaries between jobs and rows alike: a run takes about eight commits. */
     private static final int EACH = 3;
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @EnabledIfSystemProperty(named = "nightly", matches = "true")
     @Tag("faults-row-19")
-    void aCommitWhoseAnswerIsLostIsReadBackAndNeverRepeated() {
-        try (Remote remote = Remote.shared()) {
+    void aCommitWhoseAnswerIsLostIsReadBackAndNeverRepeated(Server server) {
+        try (Remote remote = Remote.shared(server)) {
             Stage stage = remote.stage();
             remote.leader(Map.of());
             for (int n = 1; n <= RUNS; n++) {

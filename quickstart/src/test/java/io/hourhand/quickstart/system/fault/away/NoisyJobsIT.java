@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.Program;
 import io.hourhand.quickstart.system.fault.check.Checker;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import io.hourhand.quickstart.system.fault.stage.Vitals;
 import java.nio.file.Path;
@@ -13,8 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Jobs that print a lot while nothing of it can be written. */
 final class NoisyJobsIT {
@@ -22,10 +24,11 @@ final class NoisyJobsIT {
     /** What may wait for the table, and the ends of four logs. */
     private static final double MORE_HEAP_MB = 48;
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("io.hourhand.quickstart.system.fault.stage.Server#mainlyMariaDb")
     @Tag("faults-row-62")
-    void fourJobsThatPrint100MbEachTakeNoMoreMemoryThanOneLine(@TempDir Path folder) {
-        try (Remote remote = Remote.shared()) {
+    void fourJobsThatPrint100MbEachTakeNoMoreMemoryThanOneLine(Server server, @TempDir Path folder) {
+        try (Remote remote = Remote.shared(server)) {
             Stage stage = remote.stage();
             Book book = new Book(folder);
             List<String> print = List.of(

@@ -3,6 +3,7 @@ package io.hourhand.quickstart.system.fault.away;
 import io.hourhand.quickstart.system.Client;
 import io.hourhand.quickstart.system.Program;
 import io.hourhand.quickstart.system.TcpProxy;
+import io.hourhand.quickstart.system.fault.stage.MortalServer;
 import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import io.hourhand.wire.DaemonPaths;
@@ -27,14 +28,14 @@ final class Remote implements AutoCloseable {
     }
 
     /** On the server that all tests share: only the link to it is this test's to trouble. */
-    static Remote shared() {
-        Stage stage = new Stage(Server.MARIADB);
+    static Remote shared(Server server) {
+        Stage stage = new Stage(server);
         return new Remote(Optional.empty(), stage, stage.schema().port());
     }
 
-    /** On a server of its own, which may be killed. */
-    static Remote ofItsOwn() {
-        MortalServer own = new MortalServer();
+    /** On a server of its own, which may be killed, or set to take no writes. */
+    static Remote ofItsOwn(Server server) {
+        MortalServer own = new MortalServer(server);
         return new Remote(Optional.of(own), new Stage(own.schema()).build(), own.port());
     }
 

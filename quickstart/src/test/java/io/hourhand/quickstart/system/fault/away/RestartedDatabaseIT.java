@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hourhand.quickstart.system.Client;
 import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.fault.check.Checker;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,17 +16,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The database is started again under pools whose connections were all good a moment ago. */
 final class RestartedDatabaseIT {
 
     private static final int ASKED = 20;
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("faults-row-30")
-    void nobodyIsAnswered500AndTheNextRunStarts() {
-        try (Remote remote = Remote.ofItsOwn()) {
+    void nobodyIsAnswered500AndTheNextRunStarts(Server server) {
+        try (Remote remote = Remote.ofItsOwn(server)) {
             Stage stage = remote.stage();
             remote.leader(Map.of());
             Client client = stage.services().web();

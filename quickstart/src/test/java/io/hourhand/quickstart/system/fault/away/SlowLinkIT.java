@@ -7,6 +7,7 @@ import io.hourhand.quickstart.system.Client;
 import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.Program;
 import io.hourhand.quickstart.system.fault.check.Checker;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import io.hourhand.wire.DaemonPaths;
 import java.time.Duration;
@@ -14,15 +15,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database at the end of a slow link: all takes longer, and nobody is taken for dead or for wrong. */
 final class SlowLinkIT {
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("faults-row-29")
-    void aFifthOfASecondEachWayMakesRunsLateAndNothingElse() {
-        try (Remote remote = Remote.shared()) {
+    void aFifthOfASecondEachWayMakesRunsLateAndNothingElse(Server server) {
+        try (Remote remote = Remote.shared(server)) {
             Stage stage = remote.stage();
             Program daemon = remote.leader(Map.of("HEARTBEAT_INTERVAL_MS", "1000"));
             Client door = remote.door();

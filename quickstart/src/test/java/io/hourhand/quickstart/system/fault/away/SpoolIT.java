@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hourhand.quickstart.system.Eventually;
 import io.hourhand.quickstart.system.Program;
 import io.hourhand.quickstart.system.fault.check.Checker;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Results that wait on the local disk when the daemon is killed in the middle of an outage. */
 final class SpoolIT {
@@ -30,10 +32,11 @@ final class SpoolIT {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("faults-row-27")
-    void whatIsWholeInASpoolCountsOnceAndWhatIsDamagedIsPutAsideAndSaid() throws IOException {
-        try (Remote remote = Remote.shared()) {
+    void whatIsWholeInASpoolCountsOnceAndWhatIsDamagedIsPutAsideAndSaid(Server server) throws IOException {
+        try (Remote remote = Remote.shared(server)) {
             Stage stage = remote.stage();
             leaveResultsOnTheDisk(remote);
             Path spool = Spools.in(spools()).getFirst();

@@ -1,6 +1,8 @@
 package io.hourhand.quickstart.system.fault.away;
 
+import io.hourhand.quickstart.system.fault.stage.Server;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** How a database can be away. */
 enum Way {
@@ -42,16 +44,17 @@ enum Way {
     };
 
     /** A database that can be away in this way. */
-    Remote remote() {
-        return this == IS_GONE ? Remote.ofItsOwn() : Remote.shared();
+    Remote remote(Server server) {
+        return this == IS_GONE ? Remote.ofItsOwn(server) : Remote.shared(server);
     }
 
     abstract void begin(Remote remote);
 
     abstract void end(Remote remote);
 
-    /** By day the one that is done with most quickly; at night all. */
-    static Stream<Way> byDayAndAtNight() {
-        return Boolean.getBoolean("nightly") ? Stream.of(values()) : Stream.of(REFUSES);
+    /** By day the one that is done with most quickly; at night all. Each with each server. */
+    static Stream<Arguments> byDayAndAtNight() {
+        Stream<Way> ways = Boolean.getBoolean("nightly") ? Stream.of(values()) : Stream.of(REFUSES);
+        return ways.flatMap(way -> Stream.of(Server.values()).map(server -> Arguments.of(way, server)));
     }
 }

@@ -2,14 +2,13 @@ package io.hourhand.quickstart.system.fault.soak;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.hourhand.embedded.EmbeddedDatabase;
 import io.hourhand.quickstart.system.Client;
 import io.hourhand.quickstart.system.Program;
-import io.hourhand.quickstart.system.Schema;
 import io.hourhand.quickstart.system.Services;
 import io.hourhand.quickstart.system.TcpProxy;
+import io.hourhand.quickstart.system.fault.stage.MortalServer;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,8 @@ import java.util.Map;
 /** A database of its own, a link to it that can be troubled, and both services at the other end of that link. */
 final class House implements AutoCloseable {
 
-    private final List<Process> servers = new ArrayList<>();
     private final List<Life> lives = new ArrayList<>();
-    private final EmbeddedDatabase database;
+    private final MortalServer database;
     private final Stage stage;
     private final TcpProxy link;
     private final Program web;
@@ -29,10 +27,9 @@ final class House implements AutoCloseable {
     private Program daemon;
     private Life daemonLife;
 
-    House() {
-        database = EmbeddedDatabase.startForOwner(
-                Path.of("target", "mariadb", "soak-" + ProcessHandle.current().pid()), "system", servers::add);
-        stage = new Stage(Schema.on(database.url(""))).build();
+    House(Server server) {
+        database = new MortalServer(server);
+        stage = new Stage(database.schema()).build();
         link = new TcpProxy(stage.schema().port()).open();
         int port = Services.freePort();
         web = stage.services().web(port, Map.of("DATABASE_URL", stage.schema().urlAt(link.port())));
@@ -77,15 +74,7 @@ final class House implements AutoCloseable {
 
     /** A signal to the database's process, such as STOP. */
     void signalDatabase(String signal) {
-        Program.start(
-                        "kill",
-                        List.of(
-                                "kill",
-                                "-" + signal,
-                                String.valueOf(servers.getFirst().pid())),
-                        Map.of(),
-                        Program.HOME)
-                .awaitEnd();
+        database.signal(signal);
     }
 
     /** Lets time pass, in which the daemon must not end. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourhand.quickstart.system.fault.check.Checker;
 import io.hourhand.quickstart.system.fault.check.Verdict;
+import io.hourhand.quickstart.system.fault.stage.Server;
 import io.hourhand.quickstart.system.fault.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Two hours, or as many minutes as {@code hourhand.soak.minutes} says, of twenty schedules and one trouble after another:
@@ -39,11 +41,12 @@ final class SoakIT {
     private final Random random = new Random(seed);
     private final Map<Trouble, Integer> came = new EnumMap<>(Trouble.class);
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("io.hourhand.quickstart.system.fault.stage.Server#usual")
     @Tag("soak")
     @Tag("faults-row-105")
-    void hoursOfTroubleLoseNothingRepeatNothingAndLeakNothing() {
-        try (House house = new House()) {
+    void hoursOfTroubleLoseNothingRepeatNothingAndLeakNothing(Server server) {
+        try (House house = new House(server)) {
             Stage stage = house.stage();
             Instant begin = Instant.now();
             Map<UUID, Duration> schedules = schedules(stage);

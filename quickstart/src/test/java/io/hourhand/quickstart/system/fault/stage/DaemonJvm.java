@@ -72,7 +72,7 @@ final class DaemonJvm {
 
         /** One daemon's life, so that the next ones find its classes ready. */
         private static void archive() {
-            try (Schema schema = Schema.onMariaDb();
+            try (Schema schema = Schema.usual();
                     Services services = new Services(schema.url())) {
                 Files.deleteIfExists(Program.HOME.resolve(ARCHIVE));
                 Program daemon = services.daemon(Map.of("JAVA_OPTS", QUICK + " -XX:ArchiveClassesAtExit=" + ARCHIVE));
