@@ -24,8 +24,11 @@ import java.util.jar.Manifest;
  */
 final class DaemonJvm {
 
-    /** From the launcher's folder, as an option must hold no blank and that folder's path might. */
-    private static final String FOLDER = "quickstart/target/fault/";
+    /**
+     * From the launcher's folder, as an option must hold no blank and that folder's path might. Another JVM of tests
+     * beside this one has its own.
+     */
+    private static final String FOLDER = "quickstart/target/fault/" + System.getProperty("hourhand.fork", "0") + "/";
 
     private static final String QUICK = "-Xmx96m -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable";
     private static final String ARCHIVE = FOLDER + "daemon.jsa";
