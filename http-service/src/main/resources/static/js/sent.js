@@ -61,7 +61,8 @@
     if (!elt.hasAttribute('hx-post')) return;
     if (elt.nodeName === 'FORM') HTMLFormElement.prototype.submit.call(elt);
     else if (posts(elt)) plainly(elt.form, 'do', elt.nodeName === 'BUTTON' ? elt.value : 'look');
-    else if (xhr.status !== 401) preview(`The server refused to look (${xhr.status}).`);
+    else if (xhr.status === 401) $('#preview').replaceChildren('Your session has ended. ', $('#ended a').cloneNode(true), ': what you typed is kept.');
+    else preview(`The server refused to look (${xhr.status}).`);
   });
   function silent({ detail: { elt } }) {
     if (!elt.hasAttribute('hx-post')) return;
@@ -73,7 +74,7 @@
 
   // Where somebody types, the way to the login takes the text along.
   document.addEventListener('click', (event) => {
-    const typed = event.target.closest('#ended a') && $('form[data-typed]');
+    const typed = event.target.closest('#ended a, #preview a') && $('form[data-typed]');
     if (!typed) return;
     event.preventDefault();
     plainly(typed, 'do', 'look');

@@ -10,6 +10,7 @@ import io.hourhand.quickstart.system.Browser.Reader;
 import io.hourhand.quickstart.system.Browser.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -58,6 +59,31 @@ final class BrowserOpenIT {
             page.locator("#live").click();
             assertThat(page.locator("#live")).hasText("Live");
         }
+    }
+
+    @Test
+    void nothingInTheHeadMovesWhateverItsWordOfLiveUpdatesIs() {
+        for (Window window : List.of(Window.LIGHT, Window.PHONE)) {
+            try (Reader reader = stage.reader(window)) {
+                Page page = reader.page();
+                page.navigate("/admin/workers");
+                assertThat(page.locator("#live")).hasText("Live");
+                List<Object> before = places(page);
+                for (String word : List.of("Paused", "Reconnecting…", "Every 60 s")) {
+                    page.locator("#live span").evaluate("(span, word) => { span.textContent = word; }", word);
+                    assertEquals(before, places(page), word);
+                }
+                page.locator("#live").evaluate("live => { live.dataset.state = ''; }");
+                assertEquals(before, places(page), "before any script");
+            }
+        }
+    }
+
+    private static List<Object> places(Page page) {
+        return Stream.of(".everywhere", "#live", ".menu", "h1")
+                .map(part ->
+                        page.locator(part).evaluate("part => Object.values(part.getBoundingClientRect().toJSON())"))
+                .toList();
     }
 
     @Test

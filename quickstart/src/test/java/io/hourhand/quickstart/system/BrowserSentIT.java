@@ -105,6 +105,31 @@ final class BrowserSentIT {
     }
 
     @Test
+    void aPreviewThatIsRefusedOrNotAnsweredSaysSoAndWhatIsTypedStays() {
+        try (Reader reader = stage.reader(Window.LIGHT)) {
+            Page page = reader.page();
+            page.navigate("/admin/schedules/new");
+            page.route("**/preview", preview -> preview.fulfill(new Route.FulfillOptions().setStatus(429)));
+            page.getByLabel("Cron expression").fill("1 1 * * *");
+            assertThat(page.locator("#preview")).containsText("The server refused to look (429).");
+            page.unroute("**/preview");
+            page.route("**/preview", Route::abort);
+            page.getByLabel("Cron expression").fill("2 2 * * *");
+            assertThat(page.locator("#preview")).containsText("The server does not answer.");
+            page.route("**/new", Route::abort);
+            page.getByText("Add a job").click();
+            assertThat(page.locator("#flash")).containsText("What you typed is still here");
+            page.unroute("**/new");
+            page.unroute("**/preview");
+            page.getByText("Add a job").dblclick();
+            assertThat(page.locator("#jobs-1-name")).isVisible();
+            page.getByLabel("Cron expression").fill("3 3 * * *");
+            assertThat(page.locator("#preview")).containsText("03:03");
+            assertThat(page.locator("#jobs-2-name")).hasCount(0);
+        }
+    }
+
+    @Test
     void theWayToTheLoginFromAnEndedSessionTakesTheTextAlong() {
         try (Reader reader = stage.reader(Window.LIGHT)) {
             Page page = reader.page();
@@ -112,7 +137,8 @@ final class BrowserSentIT {
             page.locator("#name").fill("Typed for an hour");
             page.context().clearCookies();
             page.getByLabel("Cron expression").fill("7 7 * * *");
-            page.getByText("Log in again").click();
+            assertThat(page.locator("#ended")).isVisible();
+            page.locator("#preview").getByText("Log in again").click();
             page.getByLabel("Email").fill(Client.EMAIL);
             page.locator("#password").fill(Client.PASSWORD);
             page.locator("main button[type=submit]").click();
