@@ -4,6 +4,7 @@ import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.RetryCandidates;
+import io.hourhand.store.history.RunsOfSchedules;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.BulkEdits;
@@ -135,9 +136,10 @@ final class PageRooms {
                                 frame,
                                 forms,
                                 new RetryCandidates(stores.database()),
+                                new RunsOfSchedules(stores.database()),
                                 new BulkRetry(stores.triggers(), answers, nudges, audit, clock))
                         .routes(),
-                new JobPages(frame, new JobListing(stores.database())).routes(),
+                new JobPages(frame, new JobListing(stores.database()), new RunsOfSchedules(stores.database())).routes(),
                 new WorkerPages(frame, stores.workers(), latest, stores.runs(), drains).routes(),
                 new DrainActions(forms, drains).routes(),
                 new DoctorPages(frame, stores.database(), daemons, jdbc).routes(),

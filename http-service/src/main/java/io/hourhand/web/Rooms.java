@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.hourhand.store.Database;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
+import io.hourhand.store.history.RunsOfSchedules;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.Drains;
@@ -177,7 +178,7 @@ final class Rooms {
         LogFollow follow = new LogFollow(system, stores.logs(), stores.runs(), stores.workers(), daemons, clock, jdbc);
         return Stream.of(
                 new LogRoutes(stores.runs(), stores.logs(), follow, events, streams, authentication, jdbc).routes(),
-                new JobExport(new JobListing(stores.database()), jdbc).routes(),
+                new JobExport(new JobListing(stores.database()), new RunsOfSchedules(stores.database()), jdbc).routes(),
                 new CatalogRoutes(stores.workers()).routes(),
                 new DrainRoutes(drains, nudges, new LatestRuns(stores.database())).routes(),
                 new MetricsRoutes(answered, streams, stores.workers(), stores.drains(), stores.runs(), clock).routes());

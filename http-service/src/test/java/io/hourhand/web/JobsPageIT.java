@@ -9,10 +9,14 @@ import io.hourhand.json.Json;
 import io.hourhand.run.Ids;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.access.Role;
+import io.hourhand.store.history.RunHistory;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +28,9 @@ class JobsPageIT {
     static final TestServer server = new TestServer();
 
     private static final String FORMULA = "=HYPERLINK(\"https://evil.example\")";
+
+    private static final RunHistory.Filter ALL = new RunHistory.Filter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @BeforeAll
     static void threeJobs() {
@@ -39,6 +46,31 @@ class JobsPageIT {
         assertTrue(page.contains("<bdi>slow</bdi>"));
         assertFalse(page.contains("<bdi>quick</bdi>"));
         assertTrue(page.contains("<option value=\"1m\" selected>Over 1 minute</option>"));
+    }
+
+    @Test
+    void eachStateHasItsIconWordAndCountAlsoWhereMoreIsLookedFor() {
+        assertEquals("All 3, Succeeded 2, Pending 1", counts(""));
+        assertEquals("All 1, Succeeded 1, Pending 0", counts("?name=slow"));
+        assertEquals("All 1, Succeeded 1, Pending 0", counts("?longer=1m"));
+        assertEquals("All 3, Succeeded 2, Pending 1", counts("?schedule=istor&status=failed"));
+        assertEquals("All 0, Succeeded 0, Pending 0", counts("?schedule=nobody"));
+        assertTrue(jobs("").matches("(?s).*<a href=\"/admin/jobs.status=failed\"><svg.*?</svg>\\s*Failed <span.*"));
+    }
+
+    @Test
+    void aLineSaysForWhichTimeItsRunIsAndHowItKeptToIt() {
+        assertTrue(jobs("").contains("<td data-label=\"Due\"><span class=\"when\"><time"));
+        UUID run = server.stores().runs().list(ALL, 1).getFirst().id();
+        server.stores()
+                .database()
+                .each(sql -> sql.update(
+                        "UPDATE ScheduleRun SET plannedAt = plannedAt - INTERVAL 5 MINUTE WHERE id = ?", run));
+        assertTrue(jobs("").contains("<span class=\"sub\">waits for 5 min "), jobs(""));
+        began(run, Duration.ofSeconds(754));
+        assertTrue(jobs("").contains("<span class=\"sub\">waited 12 min 34 s</span>"));
+        began(run, Duration.ofMillis(20));
+        assertTrue(jobs("").contains("<span class=\"sub\">on time</span>"));
     }
 
     @Test
@@ -83,6 +115,25 @@ class JobsPageIT {
         for (String field : List.of("format", "longer", "status")) {
             assertTrue(refused.body().contains("\"field\":\"" + field + "\""), refused::body);
         }
+    }
+
+    /** What the tabs of all, of those that succeeded and of those that are pending say. */
+    private static String counts(String query) {
+        return Pattern.compile("(All|Succeeded|Pending) <span class=\"count\">([^<]*)</span>")
+                .matcher(jobs(query))
+                .results()
+                .map(tab -> tab.group(1) + " " + tab.group(2))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void began(UUID run, Duration late) {
+        server.stores()
+                .database()
+                .each(sql -> sql.update(
+                        "UPDATE ScheduleRun SET status = 'RUNNING', startedAt = plannedAt + INTERVAL ? MICROSECOND"
+                                + " WHERE id = ?",
+                        late.toMillis() * 1_000,
+                        run));
     }
 
     private static String jobs(String query) {

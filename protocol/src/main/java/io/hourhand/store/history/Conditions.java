@@ -1,6 +1,7 @@
 package io.hourhand.store.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,18 @@ final class Conditions {
         value.ifPresent(given -> {
             conditions.add(condition);
             values.add(given);
+        });
+        return this;
+    }
+
+    /** That a column has one of some values; of none it has none. */
+    Conditions in(String column, Optional<? extends List<?>> some) {
+        some.ifPresent(given -> {
+            conditions.add(
+                    given.isEmpty()
+                            ? "FALSE"
+                            : column + " IN (" + String.join(", ", Collections.nCopies(given.size(), "?")) + ")");
+            values.addAll(given);
         });
         return this;
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,20 +25,14 @@ public final class JobListing {
     /** Counting goes no further: beyond it the number helps nobody, and would have to be counted each time. */
     public static final int MOST_COUNTED = 10_000;
 
-    /** So many runs of the schedules that are looked for are looked at. */
-    public static final int RUNS = 500;
-
-    /** Their runs first, and few of them: attempts themselves do not know their schedule. */
-    private static final String OF_SCHEDULE =
-            "job.runId IN (SELECT recent.id FROM (SELECT run.id FROM ScheduleRun AS run"
-                    + " WHERE run.scheduleId IN (SELECT id FROM Schedule WHERE name COLLATE utf8mb4_general_ci LIKE ?)"
-                    + " ORDER BY run.id DESC LIMIT " + RUNS + ") AS recent)";
+    /** Few runs are read by their own key: otherwise all attempts are passed over until a page of theirs is found. */
+    private static final String OF_RUNS = " FORCE INDEX (one_attempt)";
 
     /** The inner query is cut to a page before anything is joined to it. */
     private static final String PAGE = "SELECT job.*, run.scheduleId, run.scheduleName, run.cause, run.dueAt,"
-            + " run.status AS runStatus, schedule.timeZone"
+            + " run.plannedAt, run.startedAt AS runStartedAt, run.status AS runStatus, schedule.timeZone"
             + " FROM (SELECT id, runId, position, name, type, status, attempt, startedAt, finishedAt, durationMs,"
-            + " LEFT(error, 400) AS error FROM JobExecution AS job%s ORDER BY id %s LIMIT ?) AS job"
+            + " LEFT(error, 400) AS error FROM %s ORDER BY id %s LIMIT ?) AS job"
             + " JOIN ScheduleRun AS run ON run.id = job.runId"
             + " LEFT JOIN Schedule AS schedule ON schedule.id = run.scheduleId ORDER BY job.id DESC";
 
@@ -55,7 +48,7 @@ public final class JobListing {
      * @param since made at this instant or later
      * @param until made before this instant
      * @param longer ended, and took longer than this
-     * @param schedule of a schedule whose name has this text, among the newest {@link #RUNS} runs of such
+     * @param runs of one of these, a few hundred at the most
      */
     public record Filter(
             Optional<String> name,
@@ -63,17 +56,28 @@ public final class JobListing {
             Optional<Instant> since,
             Optional<Instant> until,
             Optional<Duration> longer,
-            Optional<String> schedule) {
+            Optional<List<UUID>> runs) {
 
         /** The conditions on an attempt that is called {@code job}. */
         Conditions conditions(Optional<JobStatus> state) {
+            return keyed().and("job.status = ?", state).and("job.durationMs > ?", longer.map(Duration::toMillis));
+        }
+
+        /** Those of them that a key finds: all but its state and its length. */
+        private Conditions keyed() {
             return new Conditions()
-                    .and("job.status = ?", state)
                     .and("job.name = ?", name)
                     .and("job.id >= ?", since.map(Ids::from))
                     .and("job.id < ?", until.map(Ids::from))
-                    .and("job.durationMs > ?", longer.map(Duration::toMillis))
-                    .and(OF_SCHEDULE, schedule.map(JobListing::containing));
+                    .in("job.runId", runs);
+        }
+
+        private String table() {
+            return "JobExecution AS job" + (runs.isEmpty() ? "" : OF_RUNS);
+        }
+
+        private boolean timeOnly() {
+            return name.isEmpty() && longer.isEmpty() && runs.isEmpty();
         }
     }
 
@@ -93,6 +97,7 @@ public final class JobListing {
     /**
      * One attempt.
      *
+     * @param plannedAt when its run was to start; empty for runs of the past
      * @param runStatus how its run stands
      * @param timeZone of its schedule, if that is still there
      */
@@ -112,6 +117,8 @@ public final class JobListing {
             String scheduleName,
             Cause cause,
             Instant dueAt,
+            Optional<Instant> plannedAt,
+            Optional<Instant> runStartedAt,
             RunStatus runStatus,
             Optional<String> timeZone) {}
 
@@ -125,37 +132,73 @@ public final class JobListing {
             case Edge.NewerThan(UUID id) -> conditions.and("id > ?", Optional.of(id));
         }
         return database.each(sql -> sql.rows(
-                PAGE.formatted(conditions.where(), upwards ? "ASC" : "DESC"),
+                PAGE.formatted(filter.table() + conditions.where(), upwards ? "ASC" : "DESC"),
                 JobListing::read,
                 conditions.values(limit)));
     }
 
-    /** How many there are in each state, up to {@link #MOST_COUNTED} and one more. */
-    public Map<JobStatus, Long> counts(Filter filter) {
+    /**
+     * How many there are in each state.
+     *
+     * @param bounded whether there are more of which only the newest {@link #MOST_COUNTED} were counted
+     */
+    public record Counts(Map<JobStatus, Long> found, boolean bounded) {}
+
+    /**
+     * Counts the states of what a filter finds but for its state. By time alone each state is counted along its own key,
+     * up to {@link #MOST_COUNTED} and one more. What else is looked for stands in no key beside the states, so that rows
+     * are read: no more than the newest {@link #MOST_COUNTED}.
+     */
+    public Counts counts(Filter filter) {
+        return filter.timeOnly() ? new Counts(alongTheirKeys(filter), false) : ofTheNewest(filter);
+    }
+
+    private Map<JobStatus, Long> alongTheirKeys(Filter filter) {
         List<String> each = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (JobStatus status : JobStatus.values()) {
             Conditions conditions = conditions(filter, Optional.of(status));
-            each.add("SELECT '" + status + "' AS status, COUNT(*) AS found FROM (SELECT 1 FROM JobExecution AS job"
+            each.add("SELECT '" + status
+                    + "' AS status, COUNT(*) AS found, COUNT(*) AS seen FROM (SELECT 1 FROM JobExecution AS job"
                     + conditions.where() + " LIMIT ?) AS some");
             Collections.addAll(values, conditions.values(MOST_COUNTED + 1));
         }
-        Map<JobStatus, Long> counts = new EnumMap<>(JobStatus.class);
-        counts.putAll(database
-                .each(sql -> sql.rows(
-                        String.join(" UNION ALL ", each),
-                        row -> Map.entry(row.word("status", JobStatus.class), row.number("found")),
-                        values.toArray()))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        return counts;
+        return found(tallies(String.join(" UNION ALL ", each), values));
+    }
+
+    private Counts ofTheNewest(Filter filter) {
+        Conditions conditions = filter.keyed();
+        List<Object> values = new ArrayList<>();
+        filter.longer().ifPresent(length -> values.add(length.toMillis()));
+        Collections.addAll(values, conditions.values(MOST_COUNTED));
+        List<Tally> tallies = tallies(
+                "SELECT status, COUNT(" + (filter.longer().isEmpty() ? "*" : "CASE WHEN durationMs > ? THEN 1 END")
+                        + ") AS found, COUNT(*) AS seen FROM (SELECT job.status, job.durationMs FROM " + filter.table()
+                        + conditions.where() + " ORDER BY job.id DESC LIMIT ?) AS newest GROUP BY status",
+                values);
+        return new Counts(
+                found(tallies), tallies.stream().mapToLong(Tally::seen).sum() >= MOST_COUNTED);
+    }
+
+    /** How many in a state match, of how many that were looked at. */
+    private record Tally(JobStatus status, long found, long seen) {}
+
+    private List<Tally> tallies(String statement, List<Object> values) {
+        return database.each(sql -> sql.rows(
+                statement,
+                row -> new Tally(row.word("status", JobStatus.class), row.number("found"), row.number("seen")),
+                values.toArray()));
+    }
+
+    private static Map<JobStatus, Long> found(List<Tally> tallies) {
+        return tallies.stream().collect(Collectors.toMap(Tally::status, Tally::found));
     }
 
     /** How many are newer than one, up to a thousand. */
     public long newerThan(Filter filter, UUID id) {
         Conditions conditions = conditions(filter, filter.status()).and("id > ?", Optional.of(id));
         return database.each(sql -> sql.row(
-                        "SELECT COUNT(*) AS found FROM (SELECT 1 FROM JobExecution AS job" + conditions.where()
+                        "SELECT COUNT(*) AS found FROM (SELECT 1 FROM " + filter.table() + conditions.where()
                                 + " LIMIT ?) AS some",
                         row -> row.number("found"),
                         conditions.values(1_000)))
@@ -171,7 +214,7 @@ public final class JobListing {
                 like));
     }
 
-    private static String containing(String text) {
+    static String containing(String text) {
         return "%" + literal(text) + "%";
     }
 
@@ -200,6 +243,8 @@ public final class JobListing {
                 row.text("scheduleName"),
                 row.word("cause", Cause.class),
                 row.instant("dueAt"),
+                row.instantIf("plannedAt"),
+                row.instantIf("runStartedAt"),
                 row.word("runStatus", RunStatus.class),
                 row.textIf("timeZone"));
     }

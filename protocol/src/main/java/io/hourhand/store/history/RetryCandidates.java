@@ -69,7 +69,8 @@ public final class RetryCandidates {
         Conditions run = new Conditions()
                 .and("run.status IN ('FAILED', ?)", Optional.of(RunStatus.ABANDONED))
                 .and("run.finishedAt >= ?", filter.since())
-                .and("run.id < ?", filter.until().map(Ids::from));
+                .and("run.id < ?", filter.until().map(Ids::from))
+                .in("run.id", filter.runs());
         return database.each(sql -> sql.rows(
                 RUNS + run.where() + " AND EXISTS (SELECT 1 FROM JobExecution AS job" + job.where()
                         + " AND job.runId = run.id)"

@@ -8,6 +8,7 @@ import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.JobListing.Edge;
 import io.hourhand.store.history.JobListing.Filter;
 import io.hourhand.store.history.JobListing.Line;
+import io.hourhand.store.history.RunsOfSchedules;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Query;
 import io.hourhand.web.route.Reply;
@@ -38,10 +39,12 @@ public final class JobExport {
     private static final ContentType CSV = ContentTypes.parse("text/csv; charset=utf-8");
 
     private final JobListing jobs;
+    private final RunsOfSchedules runs;
     private final Executor jdbc;
 
-    public JobExport(JobListing jobs, Executor jdbc) {
+    public JobExport(JobListing jobs, RunsOfSchedules runs, Executor jdbc) {
         this.jobs = jobs;
+        this.runs = runs;
         this.jdbc = jdbc;
     }
 
@@ -66,7 +69,7 @@ public final class JobExport {
                 query.instant("from"),
                 query.instant("to"),
                 query.parsed("longer", JobExport::length, "a duration such as PT10S"),
-                query.text("schedule"));
+                query.text("schedule").map(runs::named));
         return query.refusal().orElseGet(() -> switch (format) {
             case CSV -> file("jobs.csv", CSV, csv(filter));
             case JSON -> file("jobs.json", ContentTypes.APPLICATION_JSON, json(filter));

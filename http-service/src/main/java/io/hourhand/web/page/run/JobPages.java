@@ -4,6 +4,7 @@ import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.JobListing.Edge;
 import io.hourhand.store.history.JobListing.Filter;
 import io.hourhand.store.history.JobListing.Line;
+import io.hourhand.store.history.RunsOfSchedules;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.page.frame.Shell;
@@ -14,7 +15,6 @@ import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -26,10 +26,12 @@ public final class JobPages {
 
     private final Frame frame;
     private final JobListing jobs;
+    private final RunsOfSchedules runs;
 
-    public JobPages(Frame frame, JobListing jobs) {
+    public JobPages(Frame frame, JobListing jobs, RunsOfSchedules runs) {
         this.frame = frame;
         this.jobs = jobs;
+        this.runs = runs;
     }
 
     public List<Route> routes() {
@@ -39,7 +41,7 @@ public final class JobPages {
     private HttpResponse list(Call call) {
         Shell shell = frame.shell(call, "Jobs", Section.JOBS);
         JobsQuery query = JobsQuery.of(call.query());
-        Filter filter = query.filter(shell.times());
+        Filter filter = query.filter(shell.times(), runs::named);
         Edge edge = edge(call.query());
         List<Line> found = jobs.list(filter, edge, LINES + 1);
         return frame.page(shell, "jobs.jte", page(shell, query, filter, edge, found));
@@ -52,15 +54,13 @@ public final class JobPages {
         Optional<UUID> top = lines.stream().findFirst().map(Line::id);
         Optional<UUID> bottom =
                 lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast().id());
-        long newer = top.map(id -> jobs.newerThan(filter, id)).orElse(0L);
-        // Counts of one name's or one length's states would read all of its rows.
-        boolean countable = filter.name().isEmpty()
-                && filter.longer().isEmpty()
-                && filter.schedule().isEmpty();
+        long newer = edge instanceof Edge.Newest
+                ? 0
+                : top.map(id -> jobs.newerThan(filter, id)).orElse(0L);
         boolean paged = edge instanceof Edge.OlderThan || (upwards && more);
         return new JobsPage(
                 lines.stream().map(line -> Item.of(line, shell.times())).toList(),
-                countable ? jobs.counts(filter) : Map.of(),
+                jobs.counts(filter),
                 query,
                 shell.times().zone().of(ZoneId.of("UTC")).getId(),
                 paged ? 0 : newer,

@@ -3,6 +3,7 @@ package io.hourhand.web.page.run;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.history.JobListing;
+import io.hourhand.store.history.JobListing.Counts;
 import io.hourhand.store.history.JobListing.Line;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,7 +29,7 @@ import java.util.UUID;
  */
 public record JobsPage(
         List<Item> items,
-        Map<JobStatus, Long> counts,
+        Counts counts,
         JobsQuery query,
         String zone,
         long newer,
@@ -41,12 +41,17 @@ public record JobsPage(
         String csv,
         String json) {
 
+    /** To begin sooner than this is no wait that anybody looks for. */
+    private static final Duration ON_TIME = Duration.ofSeconds(1);
+
     /**
      * One attempt at a job.
      *
      * @param failed whether its run may be done again with others
      * @param there whether its schedule is still there
      * @param cause why its run was made
+     * @param due the time that its run is for, or at which it was asked for
+     * @param waited how its run kept to its time, in words; empty for runs of the past
      * @param unstarted what stands for the time at which it began, if it never did
      */
     public record Item(
@@ -59,6 +64,8 @@ public record JobsPage(
             String schedule,
             boolean there,
             String cause,
+            Moment due,
+            Optional<String> waited,
             Look look,
             int attempt,
             Optional<Moment> started,
@@ -78,12 +85,26 @@ public record JobsPage(
                     line.scheduleName(),
                     line.timeZone().isPresent(),
                     Look.words(line.cause()),
+                    times.minute(line.dueAt(), zone),
+                    waited(line, times),
                     Look.of(line.status()),
                     line.attempt(),
                     line.startedAt().map(start -> times.minute(start, zone)),
                     line.status() == JobStatus.PENDING ? "Not yet" : "Did not start",
                     took(line, times).map(Lengths::exact),
                     line.error().map(LogText::firstLine).filter(text -> !text.isEmpty()));
+        }
+
+        private static Optional<String> waited(Line line, Times times) {
+            return line.plannedAt().flatMap(planned -> line.runStartedAt()
+                    .map(start -> waited("waited ", Duration.between(planned, start)))
+                    .or(() -> Optional.of(line.runStatus())
+                            .filter(status -> status == RunStatus.QUEUED)
+                            .map(status -> waited("waits for ", Duration.between(planned, times.now())))));
+        }
+
+        private static String waited(String word, Duration length) {
+            return length.compareTo(ON_TIME) < 0 ? "on time" : word + Lengths.exact(length);
         }
 
         private static Optional<Duration> took(Line line, Times times) {
@@ -117,7 +138,20 @@ public record JobsPage(
     }
 
     public String count(JobStatus status) {
-        long found = counts.getOrDefault(status, 0L);
+        return number(counts.found().getOrDefault(status, 0L));
+    }
+
+    /** How many there are in all states together. */
+    public String count() {
+        boolean endless = counts.found().values().stream().anyMatch(found -> found > JobListing.MOST_COUNTED);
+        return endless
+                ? number(Long.MAX_VALUE)
+                : number(counts.found().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+
+    private static String number(long found) {
         return found > JobListing.MOST_COUNTED ? "10,000+" : String.format(Locale.ENGLISH, "%,d", found);
     }
 

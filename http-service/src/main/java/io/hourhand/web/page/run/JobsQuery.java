@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a reader looks for among the jobs, as the address of the page has it.
@@ -51,7 +53,8 @@ public record JobsQuery(
                 query.text("schedule").map(String::strip).filter(text -> !text.isEmpty()));
     }
 
-    Filter filter(Times times) {
+    /** @param named finds the runs of schedules by a part of their name */
+    Filter filter(Times times, Function<String, List<UUID>> named) {
         return new Filter(
                 name,
                 status,
@@ -59,7 +62,7 @@ public record JobsQuery(
                         .or(() -> length(window).map(times.now()::minus)),
                 before.map(local -> instant(local, times)),
                 length(longer),
-                schedule);
+                schedule.map(named));
     }
 
     public boolean narrow() {

@@ -4,6 +4,7 @@ import io.hourhand.run.Ids;
 import io.hourhand.store.TriggerStore.RetryFrom;
 import io.hourhand.store.history.RetryCandidates;
 import io.hourhand.store.history.RetryCandidates.Candidate;
+import io.hourhand.store.history.RunsOfSchedules;
 import io.hourhand.web.action.BulkRetry;
 import io.hourhand.web.action.RetryPlan;
 import io.hourhand.web.page.frame.Flash;
@@ -36,12 +37,14 @@ public final class RetryPages {
     private final Frame frame;
     private final OwnForms forms;
     private final RetryCandidates candidates;
+    private final RunsOfSchedules runs;
     private final BulkRetry bulk;
 
-    public RetryPages(Frame frame, OwnForms forms, RetryCandidates candidates, BulkRetry bulk) {
+    public RetryPages(Frame frame, OwnForms forms, RetryCandidates candidates, RunsOfSchedules runs, BulkRetry bulk) {
         this.frame = frame;
         this.forms = forms;
         this.candidates = candidates;
+        this.runs = runs;
         this.bulk = bulk;
     }
 
@@ -61,7 +64,8 @@ public final class RetryPages {
             return Frame.redirect(
                     call, filter.address(), Flash.trouble("No run was selected. Tick those that are to run again."));
         }
-        List<Candidate> matching = all ? candidates.matching(filter.filter(shell.times()), LOOKED_AT) : List.of();
+        List<Candidate> matching =
+                all ? candidates.matching(filter.filter(shell.times(), runs::named), LOOKED_AT) : List.of();
         RetryPlan plan = all ? RetryPlan.of(matching, 0) : plan(chosen);
         return frame.page(
                 shell,
