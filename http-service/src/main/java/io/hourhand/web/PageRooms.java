@@ -39,6 +39,8 @@ import io.hourhand.web.page.schedule.PauseActions;
 import io.hourhand.web.page.schedule.ScheduleActions;
 import io.hourhand.web.page.schedule.ScheduleDetail;
 import io.hourhand.web.page.schedule.SchedulePages;
+import io.hourhand.web.page.schedule.SlotPages;
+import io.hourhand.web.page.schedule.UpcomingPages;
 import io.hourhand.web.page.search.SearchPages;
 import io.hourhand.web.page.status.DoctorPages;
 import io.hourhand.web.page.status.DrainActions;
@@ -156,6 +158,8 @@ final class PageRooms {
                                 audit,
                                 nudges)
                         .routes(),
+                new UpcomingPages(frame, listing, drains).routes(),
+                new SlotPages(frame, stores.schedules(), stores.slots()).routes(),
                 new PauseActions(frame, forms, stores.schedules(), pauses).routes(),
                 new BackfillPages(frame, forms, stores.schedules(), stores.backfills(), backfills).routes(),
                 new EditPages(frame, forms, stores.schedules(), stores.retention(), audit, nudges).routes(),

@@ -43,6 +43,8 @@ class WeightIT {
                 "/admin/schedules?size=100",
                 "/admin/schedules/" + schedule,
                 "/admin/schedules/" + schedule + "/edit",
+                "/admin/schedules/" + schedule + "/slots",
+                "/admin/schedules/upcoming",
                 "/admin/schedules/new",
                 "/admin/jobs",
                 "/admin/runs/" + run,

@@ -93,7 +93,9 @@ public final class BulkRuns {
                 }
             }
             case REJECTED ->
-                count.refused(schedule.definition().name(), answer.reason().orElse("its overlap rule forbids it"));
+                count.refused(
+                        schedule.definition().name(),
+                        answer.reason().map(reason -> Refusal.of(reason).why()).orElse("its overlap rule forbids it"));
         }
         return count;
     }

@@ -164,12 +164,15 @@ final class BrowserPagesIT {
         pages.put("overview", "/");
         pages.put("schedules", "/admin/schedules");
         pages.put("schedules-none", "/admin/schedules?q=nothing+has+this");
+        pages.put("upcoming", "/admin/schedules/upcoming");
         pages.put("import", "/admin/schedules/import");
         pages.put("schedule", schedule);
+        pages.put("slots", schedule + "/slots");
         pages.put("edit", schedule + "/edit");
         pages.put("delete", schedule + "/delete");
         pages.put("new", "/admin/schedules/new");
         pages.put("jobs", "/admin/jobs");
+        pages.put("jobs-of", "/admin/jobs?schedule=" + Stage.FAILS.replace(' ', '+'));
         pages.put("jobs-none", "/admin/jobs?name=nothing");
         pages.put("daemon", "/admin/workers");
         pages.put("doctor", "/admin/workers/doctor");

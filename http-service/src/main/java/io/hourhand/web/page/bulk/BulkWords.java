@@ -26,7 +26,10 @@ final class BulkWords {
                         : " " + report.unreached() + " more" + was(report.unreached())
                                 + "not reached: do it again for the rest.");
         boolean good = report.refused().isEmpty() && report.unreached() == 0;
-        return new Flash(good, text, undo(action, report));
+        Flash flash = new Flash(good, text, undo(action, report));
+        return action == BulkAction.RUN && done > 0
+                ? flash.leading("Those that run now", "/admin/schedules?state=running")
+                : flash;
     }
 
     private static String already(BulkAction action, int count) {

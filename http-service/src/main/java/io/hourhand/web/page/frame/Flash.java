@@ -22,8 +22,9 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
  *
  * @param good whether what was asked for was done
  * @param undo the toggle that takes it back
+ * @param link where to look next
  */
-public record Flash(boolean good, String text, Optional<Undo> undo) {
+public record Flash(boolean good, String text, Optional<Undo> undo, Optional<Link> link) {
 
     private static final String NAME = "hourhand-flash";
     private static final Duration KEPT = Duration.ofMinutes(1);
@@ -44,6 +45,31 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
      * @param schedules at most {@link #UNDONE_AT_ONCE}, as many as fit into a cookie
      */
     public record Undo(List<UUID> schedules, boolean enabled) {}
+
+    /**
+     * A way to what the message is about. The cookie is not signed, so that only what stays on this server is led to.
+     *
+     * @param path of this server
+     */
+    public record Link(String words, String path) {
+
+        private static final int LONGEST_WORDS = 60;
+
+        private static Optional<Link> of(String words, String path) {
+            return words.isBlank() || words.length() > LONGEST_WORDS
+                    ? Optional.empty()
+                    : LocalPath.of(path).map(local -> new Link(words, local));
+        }
+    }
+
+    public Flash(boolean good, String text, Optional<Undo> undo) {
+        this(good, text, undo, Optional.empty());
+    }
+
+    /** The same with a way to what it is about. */
+    public Flash leading(String words, String path) {
+        return new Flash(good, text, undo, Link.of(words, path));
+    }
 
     public static Flash done(String text) {
         return new Flash(true, text, Optional.empty());
@@ -73,7 +99,9 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
                         "good", good,
                         "text", Beginning.shown(text, letters),
                         "ids", undo.map(back -> text(back.schedules())).orElse(""),
-                        "enabled", undo.map(Undo::enabled).orElse(false)))
+                        "enabled", undo.map(Undo::enabled).orElse(false),
+                        "link", link.map(Link::words).orElse(""),
+                        "to", link.map(Link::path).orElse("")))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -92,7 +120,8 @@ public record Flash(boolean good, String text, Optional<Undo> undo) {
                         ids.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(
-                                        new Undo(ids(ids), node.path("enabled").asBoolean()))));
+                                        new Undo(ids(ids), node.path("enabled").asBoolean())),
+                        Link.of(node.path("link").asText(), node.path("to").asText())));
             }
         } catch (IllegalArgumentException e) {
             // Not a cookie of ours: there is nothing to say.

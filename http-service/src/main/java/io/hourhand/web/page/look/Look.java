@@ -3,6 +3,7 @@ package io.hourhand.web.page.look;
 import io.hourhand.policy.Cause;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunStatus;
+import io.hourhand.run.SlotOutcome;
 import io.hourhand.run.WorkerStatus;
 
 /**
@@ -33,6 +34,14 @@ public record Look(String word, String tone, Icon icon) {
             case CANCELLED -> new Look("Cancelled", "calm", Icon.SLASH);
             case SKIPPED -> new Look("Skipped", "calm", Icon.SKIP);
             case INTERRUPTED -> new Look("Interrupted", "warn", Icon.BOLT);
+        };
+    }
+
+    public static Look of(SlotOutcome outcome) {
+        return switch (outcome) {
+            case RAN -> new Look("Ran", "good", Icon.CHECK);
+            case SKIPPED -> new Look("Skipped", "calm", Icon.SKIP);
+            case MISSED -> new Look("Missed", "warn", Icon.WARNING);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.hourhand.web.page.run;
 
 import io.hourhand.web.action.BulkRetry.Outcome;
+import io.hourhand.web.action.Refusal;
 import io.hourhand.web.action.RetryPlan;
 import io.hourhand.web.action.TriggerAnswers.Answer;
 import io.hourhand.web.page.frame.Flash;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,8 +38,15 @@ final class RetryWords {
                         "was not asked for, as the database failed: do it again for that one.",
                         "were not asked for, as the database failed: do it again for those.");
         refusals(answers).forEach((reason, number) -> said.add(number + " not started: " + reason));
-        return new Flash(
+        Flash flash = new Flash(
                 refusals(answers).isEmpty() && unkept == 0, String.join(" ", said) + leftOut(plan), Optional.empty());
+        List<UUID> made =
+                answers.stream().flatMap(answer -> answer.runId().stream()).toList();
+        return switch (made.size()) {
+            case 0 -> flash;
+            case 1 -> flash.leading("The new run", "/admin/runs/" + made.getFirst());
+            default -> flash.leading("What is running now", "/");
+        };
     }
 
     private static String leftOut(RetryPlan plan) {
@@ -50,7 +59,7 @@ final class RetryWords {
         return answers.stream()
                 .filter(answer -> answer.status() == Status.REJECTED)
                 .flatMap(answer -> answer.reason().stream())
-                .map(reason -> reason.replaceFirst(" In the way: run .*", ""))
+                .map(reason -> Refusal.of(reason).why())
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 

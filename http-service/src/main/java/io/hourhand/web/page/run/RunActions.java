@@ -14,6 +14,7 @@ import io.hourhand.web.page.frame.Flash;
 import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.frame.RefusedRun;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;
@@ -98,10 +99,16 @@ public final class RunActions {
         return switch (answer.status()) {
             case STARTED, QUEUED ->
                 answer.runId()
-                        .map(run ->
-                                Frame.redirect(call, "/admin/runs/" + run, Flash.done("This is the new run." + reason)))
-                        .orElseGet(() -> back(call, Flash.done("The new run waits." + reason)));
-            case REJECTED -> back(call, Flash.trouble("It was not started." + reason));
+                        .map(run -> Frame.redirect(
+                                call,
+                                "/admin/runs/" + run,
+                                Flash.done("This is the new run." + reason)
+                                        .leading("The run that it does again", "/admin/runs/" + call.id())))
+                        .orElseGet(() -> back(
+                                call,
+                                Flash.done("The new run waits." + reason)
+                                        .leading("Look at the daemon", "/admin/workers")));
+            case REJECTED -> back(call, RefusedRun.flash("It was not started.", answer.reason()));
         };
     }
 

@@ -15,6 +15,7 @@ import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.LocalPath;
 import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.frame.RefusedRun;
 import io.hourhand.web.page.text.Times;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
@@ -108,16 +109,15 @@ public final class ScheduleActions {
         return switch (answer.status()) {
             case STARTED ->
                 answer.runId()
-                        .map(run -> Frame.redirect(call, "/admin/runs/" + run, Flash.done(quoted + " was started.")))
+                        .map(run -> Frame.redirect(
+                                call,
+                                "/admin/runs/" + run,
+                                Flash.done(quoted + " was started.").leading("Back to where you were", origin(form))))
                         .orElseGet(() -> back(call, form, Flash.done(quoted + " was started.")));
-            case REJECTED ->
-                back(
-                        call,
-                        form,
-                        Flash.trouble(
-                                quoted + " was not started. " + answer.reason().orElse("")));
+            case REJECTED -> back(call, form, RefusedRun.flash(quoted + " was not started.", answer.reason()));
             case QUEUED -> {
-                Flash waits = Flash.done(quoted + " waits. " + answer.reason().orElse("") + startsBy(call, answer));
+                Flash waits = Flash.done(quoted + " waits. " + answer.reason().orElse("") + startsBy(call, answer))
+                        .leading("Look at the daemon", "/admin/workers");
                 yield answer.runId()
                         .map(run -> Frame.redirect(call, "/admin/runs/" + run, waits))
                         .orElseGet(() -> back(call, form, waits));
@@ -134,7 +134,11 @@ public final class ScheduleActions {
     }
 
     private static HttpResponse back(Call call, Form form, Flash flash) {
-        return Frame.redirect(call, LocalPath.of(form.text("back")).orElse(LIST), flash);
+        return Frame.redirect(call, origin(form), flash);
+    }
+
+    private static String origin(Form form) {
+        return LocalPath.of(form.text("back")).orElse(LIST);
     }
 
     private static HttpResponse gone() {

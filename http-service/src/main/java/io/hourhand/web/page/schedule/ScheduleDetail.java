@@ -1,9 +1,6 @@
 package io.hourhand.web.page.schedule;
 
 import io.hourhand.json.DefinitionText;
-import io.hourhand.policy.SlotReason;
-import io.hourhand.run.SlotEntry;
-import io.hourhand.run.SlotOutcome;
 import io.hourhand.store.BackfillStore;
 import io.hourhand.store.RetentionStore;
 import io.hourhand.store.ScheduleStore;
@@ -21,7 +18,6 @@ import io.hourhand.web.page.frame.OwnForms;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.page.frame.Shell;
 import io.hourhand.web.page.look.Look;
-import io.hourhand.web.page.schedule.SchedulePage.Missed;
 import io.hourhand.web.page.schedule.SchedulePage.PastRun;
 import io.hourhand.web.page.schedule.SchedulePage.Paused;
 import io.hourhand.web.page.text.Lengths;
@@ -32,7 +28,6 @@ import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -42,7 +37,6 @@ public final class ScheduleDetail {
 
     private static final int NEXT = 10;
     private static final int LAST = 10;
-    private static final int SLOTS = 30;
     private static final int BACKFILLS = 5;
 
     private final Frame frame;
@@ -109,10 +103,9 @@ public final class ScheduleDetail {
                         .toList(),
                 latest.stream().limit(LAST).map(run -> past(run, times, zone)).toList(),
                 TimesStrip.of(runs.ended(schedule.id(), TimesStrip.MOST)),
-                slots.list(schedule.id(), Optional.empty(), SLOTS).stream()
-                        .filter(slot -> slot.outcome() != SlotOutcome.RAN)
-                        .limit(LAST)
-                        .map(slot -> missed(slot, times, zone))
+                slots.gaps(schedule.id()),
+                slots.withoutRun(schedule.id(), Optional.empty(), LAST).slots().stream()
+                        .map(slot -> Missed.of(slot, times, zone))
                         .toList(),
                 backfills.list(schedule.id(), Optional.empty(), BACKFILLS).stream()
                         .map(backfill -> BackfillLine.of(backfill, times, zone))
@@ -128,16 +121,6 @@ public final class ScheduleDetail {
                 times.minute(run.startedAt().orElse(run.createdAt()), zone),
                 run.took(times.now()).map(Lengths::exact),
                 run.succeeded() + " of " + run.jobs() + (run.failed() == 0 ? "" : ", " + run.failed() + " failed"));
-    }
-
-    private static Missed missed(SlotEntry slot, Times times, ZoneId zone) {
-        String why = slot.reason()
-                .flatMap(word -> Arrays.stream(SlotReason.values())
-                        .filter(reason -> reason.name().equals(word))
-                        .findFirst()
-                        .map(SlotReason::sentence))
-                .orElse("");
-        return new Missed(times.at(slot.dueAt(), zone), slot.outcome(), slot.count(), why);
     }
 
     private HttpResponse delete(Call call) {

@@ -1,8 +1,8 @@
 package io.hourhand.web.page.schedule;
 
 import io.hourhand.policy.OwnRetention;
-import io.hourhand.run.SlotOutcome;
 import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.history.SlotStore.Gaps;
 import io.hourhand.web.page.backfill.BackfillLine;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;
@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param next its next ten times
  * @param times how long its runs take; empty until one has ended
- * @param missed slots that have no run of their own
+ * @param gaps how many of its times have no run
+ * @param missed the newest of them
  * @param backfills the last few, the newest first
  * @param own what it says for itself of how long its runs stay
  */
@@ -29,6 +30,7 @@ public record SchedulePage(
         List<NextTime> next,
         List<PastRun> runs,
         Optional<TimesStrip> times,
+        Gaps gaps,
         List<Missed> missed,
         List<BackfillLine> backfills,
         OwnRetention own) {
@@ -38,9 +40,6 @@ public record SchedulePage(
 
     /** A run of it. */
     public record PastRun(UUID id, Look look, String cause, Moment when, Optional<String> took, String jobs) {}
-
-    /** A slot that was skipped or missed, or some of them together. */
-    public record Missed(Moment due, SlotOutcome outcome, long count, String why) {}
 
     /** A sentence for each rule. */
     public List<String> rules() {
