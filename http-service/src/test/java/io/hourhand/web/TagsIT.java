@@ -97,6 +97,25 @@ class TagsIT {
     }
 
     @Test
+    void anOwnerIsATagWithAFilterOfItsOwnThatCanStandBesideATag() {
+        create("of ada", "0 2 * * *", true, "\"owner:ada\",\"crate\"");
+        create("of bob", "0 2 * * *", true, "\"owner:bob\",\"crate\"");
+        create("of both", "0 2 * * *", false, "\"owner:ada\",\"owner:bob\"");
+        assertEquals(List.of("of ada", "of both"), listed("?owner=ada"));
+        assertEquals(List.of("of ada"), listed("?owner=ada&tag=crate"));
+        assertEquals(
+                List.of("of ada"), names(server.as(Role.VIEWER, "GET", "/api/v1/schedules?tag=owner:ada&q=of%20a")));
+        String page = page("?tag=crate");
+        assertTrue(page.contains("<option value=\"ada\">ada (2)</option>"), page);
+        assertFalse(page.contains("<option value=\"owner:ada\""), page);
+        assertTrue(page.contains("href=\"/admin/schedules?tag=crate&amp;owner=ada\""), page);
+        assertTrue(page("?owner=nobody").contains("<option value=\"nobody\" selected>nobody (0)"));
+        for (String name : List.of("of ada", "of bob", "of both")) {
+            server.stores().database().each(sql -> sql.update("DELETE FROM Schedule WHERE name = ?", name));
+        }
+    }
+
+    @Test
     void theListIsSortedByNextRunBothWaysWithThoseThatHaveNoneAtTheEnd() {
         List<String> soonest = listed("?sort=next&q=ly");
         assertEquals(List.of("hourly", "daily", "yearly"), soonest);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which schedules a page lists, and in which order.
@@ -12,14 +13,24 @@ import java.util.Optional;
  * @param text part of the name or description; empty for all
  * @param tag a word that they have
  * @param within how soon they are due
+ * @param owner who looks after them: the rest of a tag {@value #OWNER}
  * @param descending the last of the order first
  */
 public record ScheduleSearch(
-        String text, State state, Optional<String> tag, Optional<Duration> within, Order order, boolean descending) {
+        String text,
+        State state,
+        Optional<String> tag,
+        Optional<String> owner,
+        Optional<Duration> within,
+        Order order,
+        boolean descending) {
+
+    /** A tag that begins so names who looks after the schedule. */
+    public static final String OWNER = "owner:";
 
     /** All of them, by name. */
     public static final ScheduleSearch ALL =
-            new ScheduleSearch("", State.ALL, Optional.empty(), Optional.empty(), Order.NAME, false);
+            new ScheduleSearch("", State.ALL, Optional.empty(), Optional.empty(), Optional.empty(), Order.NAME, false);
 
     /** A start this much behind its time is late; less is how long a busy machine may take. */
     public static final Duration GRACE = Duration.ofMinutes(1);
@@ -78,7 +89,7 @@ public record ScheduleSearch(
                 values.add(now.minus(GRACE));
             }
         }
-        tag.ifPresent(word -> {
+        Stream.of(tag, owner.map(OWNER::concat)).flatMap(Optional::stream).forEach(word -> {
             conditions.add("id IN (SELECT scheduleId FROM ScheduleTag WHERE tag = ?)");
             values.add(word);
         });

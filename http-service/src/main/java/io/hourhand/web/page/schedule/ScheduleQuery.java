@@ -21,7 +21,14 @@ import java.util.function.Function;
  * @param size how many stand on a page, one of {@link #SIZES}
  */
 public record ScheduleQuery(
-        String text, State state, Optional<String> tag, String within, Order order, boolean descending, int size) {
+        String text,
+        State state,
+        Optional<String> tag,
+        Optional<String> owner,
+        String within,
+        Order order,
+        boolean descending,
+        int size) {
 
     /** The ways to look ahead. */
     public static final List<String> WITHIN = List.of("", "1h", "24h", "7d", "30d");
@@ -45,7 +52,8 @@ public record ScheduleQuery(
         return new ScheduleQuery(
                 field.apply("q").map(String::strip).orElse(""),
                 field.apply("state").flatMap(ScheduleQuery::state).orElse(State.ALL),
-                field.apply("tag").map(String::strip).filter(word -> !word.isEmpty()),
+                word(field, "tag"),
+                word(field, "owner"),
                 field.apply("next").filter(WITHIN::contains).orElse(""),
                 sort.endsWith("next") ? Order.NEXT : Order.NAME,
                 sort.startsWith("-"),
@@ -54,6 +62,10 @@ public record ScheduleQuery(
                                 .filter(size -> text.equals(size.toString()))
                                 .findFirst())
                         .orElse(SIZES.getFirst()));
+    }
+
+    private static Optional<String> word(Function<String, Optional<String>> field, String name) {
+        return field.apply(name).map(String::strip).filter(word -> !word.isEmpty());
     }
 
     static Edge edge(Query query) {
@@ -65,24 +77,44 @@ public record ScheduleQuery(
     }
 
     public ScheduleSearch search() {
-        return new ScheduleSearch(text, state, tag, length(within), order, descending);
+        return new ScheduleSearch(text, state, tag, owner, length(within), order, descending);
     }
 
     public boolean narrow() {
-        return !text.isEmpty() || state != State.ALL || tag.isPresent() || !within.isEmpty();
+        return !text.isEmpty() || state != State.ALL || tag.isPresent() || owner.isPresent() || !within.isEmpty();
     }
 
     public ScheduleQuery in(State other) {
-        return new ScheduleQuery(text, other, tag, within, order, descending, size);
+        return new ScheduleQuery(text, other, tag, owner, within, order, descending, size);
     }
 
+    /** With a tag, which may be that of an owner. */
     public ScheduleQuery tagged(String word) {
-        return new ScheduleQuery(text, state, Optional.of(word), within, order, descending, size);
+        boolean owns = word.startsWith(ScheduleSearch.OWNER);
+        return new ScheduleQuery(
+                text,
+                state,
+                owns ? tag : Optional.of(word),
+                owns ? Optional.of(owner(word)) : owner,
+                within,
+                order,
+                descending,
+                size);
+    }
+
+    /** Whom a tag of an owner names. */
+    public static String owner(String tag) {
+        return tag.substring(ScheduleSearch.OWNER.length());
+    }
+
+    /** All schedules that have a tag. */
+    public static ScheduleQuery ofTag(String word) {
+        return of(name -> Optional.<String>empty()).tagged(word);
     }
 
     /** By another column, or by the same the other way round. */
     public ScheduleQuery by(Order other) {
-        return new ScheduleQuery(text, state, tag, within, other, other == order && !descending, size);
+        return new ScheduleQuery(text, state, tag, owner, within, other, other == order && !descending, size);
     }
 
     /** As a column's head tells it to those who hear the page. */
@@ -107,6 +139,7 @@ public record ScheduleQuery(
         return (text.isEmpty() ? "" : "&q=" + Form.encode(text))
                 + (state == State.ALL ? "" : "&state=" + word(state))
                 + tag.map(word -> "&tag=" + Form.encode(word)).orElse("")
+                + owner.map(word -> "&owner=" + Form.encode(word)).orElse("")
                 + (within.isEmpty() ? "" : "&next=" + within)
                 + (sort().isEmpty() ? "" : "&sort=" + sort())
                 + (size == SIZES.getFirst() ? "" : "&size=" + size);

@@ -2,6 +2,7 @@ package io.hourhand.web.page.schedule;
 
 import io.hourhand.store.ScheduleListing.Counts;
 import io.hourhand.store.ScheduleListing.Tag;
+import io.hourhand.store.ScheduleSearch;
 import io.hourhand.store.ScheduleSearch.State;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +38,24 @@ public record SchedulesPage(
         return List.of(State.values());
     }
 
-    /** Whether the word that is looked for is none that any schedule has. */
-    public boolean strange() {
-        return query.tag()
-                .filter(word -> tags.stream().noneMatch(tag -> tag.word().equals(word)))
-                .isPresent();
+    /** The words that name no owner. */
+    public List<Tag> words() {
+        return tags.stream()
+                .filter(tag -> !tag.word().startsWith(ScheduleSearch.OWNER))
+                .toList();
+    }
+
+    /** Those who look after a schedule. */
+    public List<Tag> owners() {
+        return tags.stream()
+                .filter(tag -> tag.word().startsWith(ScheduleSearch.OWNER))
+                .map(tag -> new Tag(ScheduleQuery.owner(tag.word()), tag.schedules()))
+                .filter(owner -> !owner.word().isEmpty())
+                .toList();
+    }
+
+    /** A word that is looked for and is none that any schedule has. */
+    public static Optional<String> strange(Optional<String> wanted, List<Tag> known) {
+        return wanted.filter(word -> known.stream().noneMatch(tag -> tag.word().equals(word)));
     }
 }

@@ -25,7 +25,7 @@ final class SearchWords {
 
     private static final Pattern WORD = Pattern.compile("(?:([A-Za-z]+):)?(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final List<String> OF_SCHEDULES = List.of("state", "tag");
+    private static final List<String> OF_SCHEDULES = List.of("state", "tag", "owner");
 
     /** Each key, with the values that it may have; none where it takes any text. */
     private static final Map<String, List<String>> KEYS = keys();
@@ -55,6 +55,7 @@ final class SearchWords {
                         .map(ScheduleQuery::word)
                         .toList());
         keys.put("tag", List.of());
+        keys.put("owner", List.of());
         return keys;
     }
 
@@ -136,7 +137,7 @@ final class SearchWords {
                 ? "/admin/jobs?" + query(given, "status", "job", "since", "longer")
                         + (schedule.isEmpty() ? "" : "&schedule=" + Form.encode(schedule))
                 : ("/admin/schedules?" + (schedule.isEmpty() ? "" : "q=" + Form.encode(schedule) + "&")
-                                + query(given, "state", "tag"))
+                                + query(given, "state", "tag", "owner"))
                         .replaceFirst("[?&]$", "");
     }
 

@@ -22,6 +22,7 @@ class SearchWordsTest {
             daily full sync | /admin/schedules?q=daily+full+sync
             schedule:backup state:late | /admin/schedules?q=backup&state=late
             state:on | /admin/schedules?state=on
+            owner:ada state:late | /admin/schedules?state=late&owner=ada
             state:paused tag:nightly | /admin/schedules?state=paused&tag=nightly
             a&b=c | /admin/schedules?q=a%26b%3Dc
             0198c0de-0000-7000-8000-000000000001 | /admin/runs/0198c0de-0000-7000-8000-000000000001
@@ -37,7 +38,7 @@ class SearchWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            colour:red | “colour:” is no word of this search. There are status:, schedule:, job:, since:, longer:, state:, tag:.
+            colour:red | “colour:” is no word of this search. There are status:, schedule:, job:, since:, longer:, state:, tag:, owner:.
             since:yesterday | “since:yesterday” is not among its values: 1h, 24h, 7d, 30d.
             status:failed status:running | “status:” is there twice; a list has one.
             status: failed | “status:” has no value: it follows the colon without a blank.
