@@ -45,7 +45,7 @@
   function changed() {
     dirty = true;
     if (due || paused || seconds) return;
-    due = setTimeout(() => { due = 0; if (!paused) look(); }, 300);
+    due = setTimeout(() => { due = 0; if (!paused && !document.hidden) look(); }, 300);
   }
   if (seconds) {
     setInterval(() => {
@@ -55,7 +55,7 @@
   setInterval(() => {
     if (document.hidden) return;
     if ($('[data-running]')) changed();
-    if (!source) ask();
+    if (!source || source.readyState !== 1) ask();
   }, LOOK_AGAIN_MS);
   function ask() {
     if (window.hourhandStream && !paused && !ended) window.hourhandStream.ask({ end });
@@ -77,7 +77,7 @@
       }
     };
     for (const name of ['run', 'job', 'progress', 'daemon']) source.addEventListener(name, changed);
-    source.addEventListener('daemon', alarms);
+    source.addEventListener('daemon', () => { if (!document.hidden) alarms(); });
     if (window.hourhandStream) window.hourhandStream.attach(source, { say, end });
   }
   function stop() {

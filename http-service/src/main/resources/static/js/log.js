@@ -151,7 +151,7 @@
   if (location.hash.startsWith('#L')) setFollowing(false);
   else log.scrollTop = log.scrollHeight;
 
-  // Where streams are refused, what follows the last line is asked for as a page.
+  // Where streams are refused or held back, what follows the last line is asked for as a page.
   async function ask(page) {
     if (!stream || asking) return;
     asking = true;

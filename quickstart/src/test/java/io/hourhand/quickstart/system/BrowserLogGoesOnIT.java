@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.hourhand.quickstart.system.Browser.Reader;
 import io.hourhand.quickstart.system.Browser.Window;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,11 +66,20 @@ final class BrowserLogGoesOnIT {
 
     @Test
     void whereStreamsAreRefusedLinesComeAllTheSame() {
+        linesComeAllTheSame("refuses", stream -> stream.fulfill(new FulfillOptions().setStatus(503)));
+    }
+
+    @Test
+    void whereStreamsAreHeldBackLinesComeAllTheSame() {
+        linesComeAllTheSame("holds back", stream -> {});
+    }
+
+    private static void linesComeAllTheSame(String proxy, Consumer<Route> streams) {
         try (Gate gate = new Gate(stage.schema());
                 Reader reader = stage.reader(Window.LIGHT)) {
             Page page = reader.page();
-            page.route("**/logs/stream**", stream -> stream.fulfill(new FulfillOptions().setStatus(503)));
-            page.navigate("/admin/runs/" + prints("Prints past a proxy", 1_200, gate.job("waits")));
+            page.route("**/logs/stream**", streams);
+            page.navigate("/admin/runs/" + prints("Prints past what " + proxy, 1_200, gate.job("waits")));
             gate.open();
             assertThat(page.locator("#L1202")).isVisible();
             assertEquals(List.of(), page.evaluate(NUMBERS + ".filter((n, i) => n !== i + 1)"), "once, and in order");

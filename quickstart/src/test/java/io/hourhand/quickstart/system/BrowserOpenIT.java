@@ -62,6 +62,35 @@ final class BrowserOpenIT {
     }
 
     @Test
+    void aTabThatNobodySeesAsksForNothingAndLooksAtOnceWhenItIsSeen() {
+        try (Reader reader = stage.reader(Window.LIGHT)) {
+            Page page = reader.page();
+            page.clock().install();
+            page.navigate("/");
+            assertThat(page.locator("#live")).hasText("Live");
+            seen(page, false);
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(request.url().replaceFirst(".*:\\d+", "")));
+            page.clock().runFor(2 * A_MINUTE);
+            assertThat(page.locator("#live")).hasText("Paused");
+            assertEquals(List.of(), asked);
+            seen(page, true);
+            assertThat(page.locator("#live")).hasText("Live");
+            Eventually.equal(true, () -> {
+                page.clock().runFor(1_000);
+                return asked.containsAll(List.of("/", "/banners?back=%2F", "/api/v1/events"));
+            });
+        }
+    }
+
+    private static void seen(Page page, boolean seen) {
+        page.evaluate(
+                "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                !seen);
+    }
+
+    @Test
     void nothingInTheHeadMovesWhateverItsWordOfLiveUpdatesIs() {
         for (Window window : List.of(Window.LIGHT, Window.PHONE)) {
             try (Reader reader = stage.reader(window)) {
