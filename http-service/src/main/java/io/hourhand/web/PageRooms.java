@@ -31,6 +31,7 @@ import io.hourhand.web.page.frame.Assets;
 import io.hourhand.web.page.frame.Banners;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.OwnForms;
+import io.hourhand.web.page.help.HelpPages;
 import io.hourhand.web.page.run.JobPages;
 import io.hourhand.web.page.run.RetryPages;
 import io.hourhand.web.page.run.RunActions;
@@ -144,6 +145,7 @@ final class PageRooms {
                 new JobPages(frame, new JobListing(stores.database()), new RunsOfSchedules(stores.database())).routes(),
                 new WorkerPages(frame, stores.workers(), latest, stores.runs(), drains).routes(),
                 new DrainActions(forms, drains).routes(),
+                new HelpPages(frame).routes(),
                 new DoctorPages(frame, stores.database(), daemons, jdbc).routes(),
                 new OverviewPages(frame, stores.database(), listing, stores.workers(), latest, stores.runs(), drains)
                         .routes(),

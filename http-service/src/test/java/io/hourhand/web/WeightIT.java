@@ -50,6 +50,7 @@ class WeightIT {
                 "/admin/runs/" + run,
                 "/admin/workers",
                 "/admin/users",
+                "/admin/help",
                 "/login",
                 "/nowhere"
             }) {

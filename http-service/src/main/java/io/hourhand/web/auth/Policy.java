@@ -102,6 +102,7 @@ public final class Policy {
                 "GET /admin/runs/{id}",
                 "GET /admin/workers",
                 "GET /admin/workers/doctor",
+                "GET /admin/help",
                 "GET /banners",
                 "POST /banners",
                 "POST /logout");
