@@ -1,6 +1,7 @@
 package io.hourhand.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.embedded.Server;
@@ -65,6 +66,25 @@ class BadJobsIT {
         assertEquals("what was expected is not there", error(run, 0));
         assertEquals("StackOverflowError", error(run, 1));
         assertEquals("fine 1 SUCCEEDED", daemon.story(run).getLast());
+    }
+
+    @Test
+    void aJobThatFailsInTheOrdinaryWaySaysSoWithoutAStackOfOurs() {
+        UUID run = daemon.run(daemon.schedule(
+                "Fails",
+                command("echo before; exit 3"),
+                new JobSpec(
+                        "refused",
+                        "sql",
+                        "{\"statement\":\"SELECT * FROM there_is_no_such_table\"}",
+                        Duration.ofMinutes(1),
+                        Retry.DEFAULT,
+                        OnRestart.RERUN)));
+        assertEquals(RunStatus.FAILED, daemon.awaitEnd(run).status());
+        String log = daemon.log(run);
+        assertTrue(log.startsWith("before\nIt ended with exit code 3.\n"), log);
+        assertTrue(log.contains("there_is_no_such_table"), log);
+        assertFalse(log.contains("\tat ") || log.contains("Exception"), log);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.hourhand.store.ServerFacts;
 import io.hourhand.store.WorkerStore.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,7 +153,7 @@ public final class Doctor {
                             ? "Let it be of this build: an older one does not know."
                             : "Let its endpoint be reached first.");
         }
-        String room = free.get() / (1_024 * 1_024) + " MB are free where results wait while the database is away.";
+        String room = size(free.get()) + " are free where results wait while the database is away.";
         if (free.get() < 0) {
             return Finding.bad(
                     name,
@@ -162,6 +163,17 @@ public final class Doctor {
         return free.get() < LITTLE_ROOM
                 ? Finding.bad(name, room, "Make room on that disk, or set SPOOL_PATH to another one.")
                 : Finding.good(name, room);
+    }
+
+    /** In the unit that people count a disk in: {@code 87 MB}, {@code 3.2 GB}, {@code 43 GB}. */
+    static String size(long bytes) {
+        long megabytes = bytes / (1_024 * 1_024);
+        if (megabytes < 1_024) {
+            return megabytes + " MB";
+        }
+        return megabytes < 10_240
+                ? String.format(Locale.ROOT, "%.1f GB", Math.floor(megabytes / 102.4) / 10)
+                : megabytes / 1_024 + " GB";
     }
 
     private static Optional<Long> free(String figures) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTest {
 
@@ -70,6 +72,20 @@ class DoctorTest {
     void aDaemonThatAnswersWithoutTheFigureIsOfAnOlderBuild() {
         assertTrue(Doctor.findings(well(well().server(), well().schema(), Optional.of("other 1\n"))).stream()
                 .anyMatch(finding -> finding.todo().contains("an older one does not know")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 MB",
+        "104857599, 99 MB",
+        "1073741823, 1023 MB",
+        "1073741824, 1.0 GB",
+        "3435973836, 3.1 GB",
+        "10737418240, 10 GB",
+        "46472888320, 43 GB"
+    })
+    void roomIsSaidInTheUnitThatPeopleCountADiskIn(long bytes, String said) {
+        assertEquals(said, Doctor.size(bytes));
     }
 
     private static void assertFinds(String name, Verdict verdict, Symptoms symptoms) {

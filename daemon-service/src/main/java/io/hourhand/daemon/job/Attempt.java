@@ -144,14 +144,18 @@ final class Attempt implements AttemptContext {
                         : text)
                 .orElse(failure.getClass().getSimpleName());
         try {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
-            log(trace.toString().stripTrailing());
+            log(failure instanceof JobFailure ? message : trace(failure));
         } catch (RuntimeException | Error e) {
             // The trace is a help, the outcome a duty.
             failure.addSuppressed(e);
         }
         return ended(JobStatus.FAILED, Optional.of(message), Optional.empty());
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString().stripTrailing();
     }
 
     private JobOutcome ended(JobStatus status, Optional<String> error, Optional<String> output) {

@@ -63,25 +63,29 @@ public final class CommandJobs implements JobType {
         }
 
         @Override
-        public Optional<String> run(AttemptContext context) throws IOException, InterruptedException {
+        public Optional<String> run(AttemptContext context) throws JobFailure, InterruptedException {
             builder.environment().put("HOURHAND_RUN_ID", context.runId().toString());
             builder.environment().put("HOURHAND_ATTEMPT", Integer.toString(context.attempt()));
             builder.environment().put("HOURHAND_IDEMPOTENCY_KEY", context.idempotencyKey());
             ChildProcess started = begin();
             int code = started.run(context::print);
             if (code != 0) {
-                throw new IOException("It ended with exit code " + code + ".");
+                throw new JobFailure("It ended with exit code " + code + ".");
             }
             return Optional.of("exit code 0");
         }
 
-        private synchronized ChildProcess begin() throws IOException {
+        private synchronized ChildProcess begin() throws JobFailure {
             if (cancelled) {
-                throw new IOException("It was told to end before it began.");
+                throw new JobFailure("It was told to end before it began.");
             }
-            ChildProcess started = ChildProcess.start(builder);
-            child = Optional.of(started);
-            return started;
+            try {
+                ChildProcess started = ChildProcess.start(builder);
+                child = Optional.of(started);
+                return started;
+            } catch (IOException e) {
+                throw JobFailure.of("", e);
+            }
         }
 
         @Override

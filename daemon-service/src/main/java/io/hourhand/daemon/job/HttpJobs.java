@@ -78,10 +78,12 @@ public final class HttpJobs implements JobType {
         }
 
         @Override
-        public Optional<String> run(AttemptContext context) throws IOException, InterruptedException {
+        public Optional<String> run(AttemptContext context) throws JobFailure, InterruptedException {
             waiting.set(Thread.currentThread());
             try {
                 return call(context);
+            } catch (IOException e) {
+                throw JobFailure.of(asked(request.build()) + " got no answer: ", e);
             } finally {
                 waiting.set(null);
             }
@@ -96,14 +98,13 @@ public final class HttpJobs implements JobType {
             }
         }
 
-        private Optional<String> call(JobContext context) throws IOException, InterruptedException {
+        private Optional<String> call(JobContext context) throws IOException, JobFailure, InterruptedException {
             if (request.build().headers().firstValue("Idempotency-Key").isEmpty()) {
                 request.setHeader("Idempotency-Key", context.idempotencyKey());
             }
             HttpRequest asked = request.build();
             HttpResponse<InputStream> answer = client.send(asked, BodyHandlers.ofInputStream());
-            String line = asked.method() + " " + asked.uri().getScheme() + "://"
-                    + asked.uri().getHost() + asked.uri().getPath() + " answered " + answer.statusCode();
+            String line = asked(asked) + " answered " + answer.statusCode();
             context.log(line);
             try (InputStream body = answer.body()) {
                 byte[] shown = body.readNBytes(SHOWN_BYTES);
@@ -114,9 +115,15 @@ public final class HttpJobs implements JobType {
                 }
             }
             if (!expected.contains(answer.statusCode())) {
-                throw new IOException(line + "; expected " + expected);
+                throw new JobFailure(line + "; expected " + expected);
             }
             return Optional.of("answered " + answer.statusCode());
+        }
+
+        /** Without the query and who logs in, which may be secret. */
+        private static String asked(HttpRequest request) {
+            return request.method() + " " + request.uri().getScheme() + "://"
+                    + request.uri().getHost() + request.uri().getPath();
         }
     }
 }

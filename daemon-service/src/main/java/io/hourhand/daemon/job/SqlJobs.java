@@ -7,6 +7,7 @@ import io.hourhand.run.JobSpec;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.Signature;
 import io.hourhand.store.SqlScript;
+import io.hourhand.store.StoreException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,8 +55,12 @@ public final class SqlJobs implements JobType {
     private record Script(SqlScript script, DatabaseUrl database, Signature signature) implements Work {
 
         @Override
-        public Optional<String> run(AttemptContext context) {
-            return Optional.of(script.run(database, signature, context::log));
+        public Optional<String> run(AttemptContext context) throws JobFailure {
+            try {
+                return Optional.of(script.run(database, signature, context::log));
+            } catch (StoreException e) {
+                throw JobFailure.of("", e);
+            }
         }
 
         @Override

@@ -10,7 +10,6 @@ import io.hourhand.policy.OnRestart;
 import io.hourhand.policy.Retry;
 import io.hourhand.run.JobSpec;
 import io.hourhand.schedule.Parsed;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ class CommandJobsIT {
 
     @Test
     void anotherExitCodeIsAFailureThatNamesIt() {
-        IOException failure = assertThrows(IOException.class, () -> ready("{\"argv\":[\"sh\",\"-c\",\"exit 3\"]}")
+        JobFailure failure = assertThrows(JobFailure.class, () -> ready("{\"argv\":[\"sh\",\"-c\",\"exit 3\"]}")
                 .run(context));
         assertEquals("It ended with exit code 3.", failure.getMessage());
     }
@@ -83,7 +82,7 @@ class CommandJobsIT {
 
     @Test
     void aProgramThatIsNotThereFailsInWords() {
-        assertThrows(IOException.class, () -> ready("{\"argv\":[\"/no/such/program\"]}")
+        assertThrows(JobFailure.class, () -> ready("{\"argv\":[\"/no/such/program\"]}")
                 .run(context));
     }
 

@@ -65,14 +65,14 @@ class HttpJobsIT {
 
     @Test
     void anUnexpectedStatusIsAFailureThatNamesBoth() {
-        IOException failure =
-                assertThrows(IOException.class, () -> ready("/500", "").run(context));
+        JobFailure failure =
+                assertThrows(JobFailure.class, () -> ready("/500", "").run(context));
         assertTrue(failure.toString().contains("answered 500; expected [200]"), failure.toString());
     }
 
     @Test
     void aRedirectIsNotFollowed() throws Exception {
-        assertThrows(IOException.class, () -> ready("/302", "").run(context));
+        assertThrows(JobFailure.class, () -> ready("/302", "").run(context));
         assertEquals(1, heard.size());
         assertEquals(
                 Optional.of("answered 302"),

@@ -8,7 +8,10 @@ import java.util.Map;
 /** Starts a service as anybody would: by {@code ./hourhand}, configured by the environment alone. */
 record Launcher(Path home) {
 
-    /** What would configure a service; what the user's shell has of it is for other services than ours. */
+    /**
+     * What would configure a service; what the user's shell has of it is for other services than ours. Not so
+     * {@code COMMAND_JOBS}, which the import of a crontab asks the user to set.
+     */
     private static final List<String> SETTINGS = List.of(
             "DATABASE_URL",
             "JWT_SECRET",
@@ -28,7 +31,6 @@ record Launcher(Path home) {
             "MAX_PARALLEL_RUNS",
             "LOG_FORMAT",
             "JOBS_PATH",
-            "COMMAND_JOBS",
             "SHUTDOWN_GRACE_MS",
             "JOB_LOG_MAX_BYTES",
             "EMBEDDED_JOB_WORKER",

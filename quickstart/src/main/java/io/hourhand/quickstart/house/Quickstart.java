@@ -124,18 +124,19 @@ public final class Quickstart {
             throws IOException {
         console.say("Starting the schedule-daemon and the web-server, loading the sample application …");
         Launcher launcher = new Launcher(home);
-        household.start(
-                launcher.command(
-                        "daemon",
-                        Map.of(
-                                "DATABASE_URL",
-                                url,
-                                "DAEMON_ADMIN_PORT",
-                                "0",
-                                "JOBS_PATH",
-                                directory.jobs().toString())),
-                this::daemonSaid,
-                exit -> ended("The schedule-daemon", exit));
+        ProcessBuilder daemon = launcher.command(
+                "daemon",
+                Map.of(
+                        "DATABASE_URL",
+                        url,
+                        "DAEMON_ADMIN_PORT",
+                        "0",
+                        "JOBS_PATH",
+                        directory.jobs().toString()));
+        if ("true".equalsIgnoreCase(daemon.environment().get("COMMAND_JOBS"))) {
+            console.say("Jobs may start programs here, as COMMAND_JOBS=true says: a crontab can be imported");
+        }
+        household.start(daemon, this::daemonSaid, exit -> ended("The schedule-daemon", exit));
         household.start(
                 launcher.command(
                         "web",
