@@ -4,13 +4,13 @@ package io.hourhand.web.page;
  * A page about something that did not work.
  *
  * @param advice what to do about it
- * @param again whether the browser asks again by itself: never for a form, which it would not send but only ask for
+ * @param again whether the page asks again: never for a form, which it would not send but only ask for
  */
 public record ErrorPage(int status, String title, String detail, String advice, boolean again) {
 
-    private static final String ASKED = "This page asks again by itself every few seconds.";
+    private static final String AWAY = "Jobs that are running go on.";
     private static final String SENT =
-            "Go back and look whether it was done before you send it again: nothing is sent again by itself.";
+            " Go back and look whether it was done before you send it again: nothing is sent again by itself.";
 
     private ErrorPage(int status, String title, String detail, String advice) {
         this(status, title, detail, advice, false);
@@ -18,10 +18,7 @@ public record ErrorPage(int status, String title, String detail, String advice, 
 
     static ErrorPage of(int status, String detail, boolean form) {
         ErrorPage page = of(status, detail);
-        return status != 503
-                ? page
-                : new ErrorPage(
-                        status, page.title(), detail, "Jobs that are running go on. " + (form ? SENT : ASKED), !form);
+        return status != 503 ? page : new ErrorPage(status, page.title(), detail, form ? AWAY + SENT : AWAY, !form);
     }
 
     private static ErrorPage of(int status, String detail) {
@@ -42,7 +39,7 @@ public record ErrorPage(int status, String title, String detail, String advice, 
             case 405, 415 ->
                 new ErrorPage(status, "This address is for forms", detail, "Go back, and use the form’s own button.");
             case 413 -> new ErrorPage(status, "That is too much at once", detail, "Nothing was changed.");
-            case 503 -> new ErrorPage(status, "The database does not answer", detail, ASKED);
+            case 503 -> new ErrorPage(status, "The database does not answer", detail, AWAY);
             default ->
                 new ErrorPage(
                         status,

@@ -178,6 +178,7 @@ final class BrowserPagesIT {
         pages.put("doctor", "/admin/workers/doctor");
         pages.put("retry", "/admin/jobs/retry?all=yes");
         pages.put("search", "/search?q=colour%3Ared");
+        pages.put("help", "/admin/help");
         pages.put("users", "/admin/users");
         pages.put("not-found", "/admin/nothing");
         pages.put("failed", "/admin/runs/" + first("status = 'FAILED'"));

@@ -21,7 +21,7 @@ public final class Assets {
             "app.css",
             own("css/%s.css", "tokens", "ground", "frame", "pieces", "forms", "lists", "run", "status", "schedule"),
             "app.js",
-            own("js/%s.js", "page", "morph", "times", "live", "sent", "forms", "keys"),
+            own("js/%s.js", "page", "morph", "times", "live", "sent", "forms", "keys", "again"),
             "run.js",
             own("js/%s.js", "log", "log-tools"),
             "icon.svg",
