@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -88,6 +89,9 @@ public final class Browser implements AutoCloseable {
     /** A page, and what its scripts complained of. */
     public static final class Reader implements AutoCloseable {
 
+        /** A request that a later one replaces is in order, though htmx tells of it as of an error; each ends twice. */
+        private static final Pattern ABORTED = Pattern.compile("htmx:(sendAbort|afterRequest)\\b");
+
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
 
@@ -95,7 +99,8 @@ public final class Browser implements AutoCloseable {
             this.page = page;
             page.onPageError(complaints::add);
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
+                if (message.type().equals("error")
+                        && !ABORTED.matcher(message.text()).lookingAt()) {
                     complaints.add(message.text());
                 }
             });
