@@ -39,7 +39,9 @@ class TickPageIT {
     @Test
     void aTickThatFoundSomethingSaysWhatAndHowLateItWas() {
         ticked(Optional.of(Duration.ofMillis(12)), Optional.of(new Tick.Found(4, 3, 41)));
-        assertTrue(page().contains("found 4 due, 3 started, 41 skipped, <span class=\"zone\">12 ms late</span>"));
+        assertTrue(
+                page().contains(
+                                "found 4 schedules due, made 3 runs, skipped 41 slots, <span class=\"zone\">12 ms late</span>"));
         JsonNode seen = json(server.as(Role.VIEWER, "GET", "/api/v1/workers"))
                 .path("items")
                 .path(0);

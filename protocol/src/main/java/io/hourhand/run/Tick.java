@@ -21,5 +21,11 @@ public record Tick(Instant at, Instant next, Optional<Duration> lag, Optional<Fo
      * @param started runs that were made for these
      * @param skipped slots that were left out, with their reason in the ledger
      */
-    public record Found(int due, int started, long skipped) {}
+    public record Found(int due, int started, long skipped) {
+
+        /** Both together, where one look was not enough. */
+        public Found plus(Found more) {
+            return new Found(due + more.due, started + more.started, skipped + more.skipped);
+        }
+    }
 }

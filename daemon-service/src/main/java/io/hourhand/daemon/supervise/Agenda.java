@@ -84,8 +84,13 @@ final class Agenda {
 
     /** Everything is looked at, as nothing is known. */
     void tick(TickPlan plan) {
-        tick = Optional.of(tick.map(plan::and).orElse(plan));
+        untold(plan);
         lookAtAll();
+    }
+
+    /** The next look, whatever it is for, is a part of this tick, and notes it. */
+    void untold(TickPlan plan) {
+        tick = Optional.of(tick.map(plan::and).orElse(plan));
     }
 
     /** Somebody said that there is something, or it was not possible to look for a while. */

@@ -3,9 +3,9 @@ package io.hourhand.daemon.supervise;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.Busy;
 import io.hourhand.run.DrainOrder;
-import io.hourhand.run.Tick;
 import io.hourhand.store.ClaimStore;
 import io.hourhand.store.RunStore;
+import io.hourhand.store.StoreException;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,8 +71,9 @@ final class Decisions {
          * What is due.
          *
          * @param cancelled runs that somebody wants to end: the word of it may have been lost
+         * @param untold the tick that this was and that is not noted yet
          */
-        record Looked(DueWork.Found found, List<UUID> cancelled) implements Decision {}
+        record Looked(DueWork.Found found, List<UUID> cancelled, Optional<TickPlan> untold) implements Decision {}
 
         /**
          * Requests that nobody nudged for.
@@ -178,17 +179,30 @@ final class Decisions {
         List<UUID> cancelled = tick.isPresent() ? tools.runs().cancelled() : List.of();
         Optional<DrainOrder> drain = drain(standing);
         if (drain.isPresent()) {
-            tick.ifPresent(plan -> note(plan, now, Optional.empty()));
+            tick.ifPresent(plan -> note(plan, now));
             return new Decision.Held(drain.get(), cancelled, Optional.empty());
         }
         DueWork.Found found = due.look(standing.busy(), watch(standing), horizon);
-        tick.filter(plan -> !found.deposed()).ifPresent(plan -> note(plan, now, Optional.of(found.tally())));
-        return new Decision.Looked(found, cancelled);
+        return new Decision.Looked(found, cancelled, untold(tick, found, now));
     }
 
-    /** The one statement that a tick writes, so it comes when the tick knows what it came to. */
-    private void note(TickPlan plan, Instant at, Optional<Tick.Found> found) {
-        tools.workers().ticked(tools.workerId(), new Tick(at, plan.next(), Optional.of(plan.lag(at)), found));
+    /** The one statement that a tick writes comes when the tick knows what it came to, which may be after more looks. */
+    private Optional<TickPlan> untold(Optional<TickPlan> tick, DueWork.Found found, Instant now) {
+        Optional<TickPlan> looked = tick.map(plan -> plan.looked(now, found.tally()));
+        if (looked.isEmpty() || found.more() || found.deposed()) {
+            return looked;
+        }
+        try {
+            note(looked.get(), now);
+            return Optional.empty();
+        } catch (StoreException e) {
+            // The runs are made, and must start as they were decided; the next look notes this one too.
+            return looked;
+        }
+    }
+
+    private void note(TickPlan plan, Instant now) {
+        tools.workers().ticked(tools.workerId(), plan.tick(now));
     }
 
     /** A drain that is over was a break, and its slots are missed ones. */

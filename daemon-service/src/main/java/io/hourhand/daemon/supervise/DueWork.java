@@ -47,9 +47,10 @@ final class DueWork {
      * @param due how many schedules had a slot that was due
      * @param skipped how many slots were left out
      * @param nextStart when the next slot starts, if it does within the horizon; in the past where there is more to do
+     * @param more whether something was due that this look did not come to
      * @param deposed whether another daemon is in charge
      */
-    record Found(int due, List<Ready> ready, long skipped, Optional<Instant> nextStart, boolean deposed) {
+    record Found(int due, List<Ready> ready, long skipped, Optional<Instant> nextStart, boolean more, boolean deposed) {
 
         Tick.Found tally() {
             return new Tick.Found(due, ready.size(), skipped);
@@ -78,7 +79,9 @@ final class DueWork {
             boolean longEnough = Duration.between(now, clock.instant()).compareTo(LONGEST) > 0;
             page = longEnough ? List.of() : claims.due(now, PAGE);
         }
-        return gathered.found(claims.nextStart(now.plus(horizon)));
+        Optional<Instant> nextStart = claims.nextStart(now.plus(horizon));
+        return gathered.found(
+                nextStart, nextStart.filter(start -> !start.isAfter(now)).isPresent());
     }
 
     /** What a look has come to so far. Belongs to its thread. */
@@ -106,12 +109,12 @@ final class DueWork {
                     .sum();
         }
 
-        Found found(Optional<Instant> nextStart) {
-            return new Found(due.size(), ready, skipped, nextStart, false);
+        Found found(Optional<Instant> nextStart, boolean more) {
+            return new Found(due.size(), ready, skipped, nextStart, more, false);
         }
 
         Found deposed() {
-            return new Found(due.size(), List.of(), 0, Optional.empty(), true);
+            return new Found(due.size(), List.of(), 0, Optional.empty(), false, true);
         }
     }
 

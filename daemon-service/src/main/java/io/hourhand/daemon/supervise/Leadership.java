@@ -29,7 +29,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** What it is told. */
-    public sealed interface Command {}
+    public sealed interface Command permits Doubt, Lost, Compared, Leave, LeaseStep {}
 
     /** Something suggests that another daemon is in charge, or that the database is away: look. */
     public record Doubt() implements Command {}
@@ -45,28 +45,6 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     /** The lock is given back and the row says STOPPED. */
     public record Left() {}
-
-    private record Registered() implements Command {}
-
-    private record Connected(Lease lease) implements Command {}
-
-    private record Got(boolean lock) implements Command {}
-
-    private record Waited(Standby.Round round) implements Command {}
-
-    private record Wait() implements Command {}
-
-    private record Crowned(LeaseDesk.Crown crown) implements Command {}
-
-    private record Renewed(boolean still) implements Command {}
-
-    private record Looked(Lease lease, boolean alive) implements Command {}
-
-    private record Failed(Throwable cause) implements Command {}
-
-    private record TryAgain() implements Command {}
-
-    private record Gone(ActorRef<Left> replyTo) implements Command {}
 
     private final TimerScheduler<Command> timers;
     private final LeaseDesk desk;
@@ -113,31 +91,31 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     @Override
     public Behavior<Command> onMessage(Command command) {
-        if (leaving && !(command instanceof Gone)) {
+        if (leaving && !(command instanceof LeaseStep.Gone)) {
             // What was asked before the daemon began to leave is answered too late.
             return this;
         }
         switch (command) {
-            case Registered() -> onRegistered();
-            case Connected(Lease connected) -> onConnected(connected);
-            case Got(boolean lock) -> onGot(lock);
-            case Waited(Standby.Round round) -> onWaited(round);
-            case Wait() -> standBy();
-            case Crowned(LeaseDesk.Crown crown) -> onCrowned(crown);
+            case LeaseStep.Registered() -> onRegistered();
+            case LeaseStep.Connected(Lease connected) -> onConnected(connected);
+            case LeaseStep.Got(boolean lock) -> onGot(lock);
+            case LeaseStep.Waited(Standby.Round round) -> onWaited(round);
+            case LeaseStep.Wait() -> standBy();
+            case LeaseStep.Crowned(LeaseDesk.Crown crown) -> onCrowned(crown);
             case Compared(ClockReading compared) -> onCompared(compared);
-            case Renewed(boolean still) -> onRenewed(still);
+            case LeaseStep.Renewed(boolean still) -> onRenewed(still);
             case Doubt() -> onDoubt();
-            case Looked(Lease looked, boolean alive) -> {
+            case LeaseStep.Looked(Lease looked, boolean alive) -> {
                 looking = false;
                 if (!alive) {
                     onLost(looked);
                 }
             }
             case Lost(Lease lost) -> onLost(lost);
-            case Failed(Throwable cause) -> onFailed(cause);
-            case TryAgain() -> begin();
+            case LeaseStep.Failed(Throwable cause) -> onFailed(cause);
+            case LeaseStep.TryAgain() -> begin();
             case Leave(ActorRef<Left> replyTo) -> onLeave(replyTo);
-            case Gone(ActorRef<Left> replyTo) -> {
+            case LeaseStep.Gone(ActorRef<Left> replyTo) -> {
                 replyTo.tell(new Left());
                 return Behaviors.stopped();
             }
@@ -147,9 +125,9 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void begin() {
         if (registered) {
-            ask(desk::connect, Connected::new);
+            ask(desk::connect, LeaseStep.Connected::new);
         } else {
-            ask(desk::register, registration -> new Registered());
+            ask(desk::register, registration -> new LeaseStep.Registered());
         }
     }
 
@@ -161,7 +139,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void onConnected(Lease connected) {
         lease = connected;
-        ask(() -> connected.acquire(Duration.ZERO), Got::new);
+        ask(() -> connected.acquire(Duration.ZERO), LeaseStep.Got::new);
     }
 
     private void onGot(boolean lock) {
@@ -174,7 +152,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             standBy();
         } else if (epoch.isPresent()) {
             long before = epoch.get();
-            ask(() -> desk.renew(held, before), Renewed::new);
+            ask(() -> desk.renew(held, before), LeaseStep.Renewed::new);
         } else {
             crown(held);
         }
@@ -182,7 +160,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void standBy() {
         if (standby != null) {
-            ask(standby::next, Waited::new);
+            ask(standby::next, LeaseStep.Waited::new);
         }
     }
 
@@ -202,7 +180,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             Narration.standingBy(round.holder().get().toString());
         }
         if (round.nap().isPositive()) {
-            timers.startSingleTimer("wait", new Wait(), round.nap());
+            timers.startSingleTimer("wait", new LeaseStep.Wait(), round.nap());
         } else {
             standBy();
         }
@@ -228,7 +206,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void crown(Lease held) {
         Optional<ClockReading> known = clock;
-        ask(() -> desk.takeOver(held, known), Crowned::new);
+        ask(() -> desk.takeOver(held, known), LeaseStep.Crowned::new);
     }
 
     private void onCompared(ClockReading compared) {
@@ -249,7 +227,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             getContext()
                     .pipeToSelf(
                             CompletableFuture.supplyAsync(() -> desk.beat(held, Optional.empty()), blocking),
-                            (alive, failure) -> new Looked(held, failure == null && alive.isPresent()));
+                            (alive, failure) -> new LeaseStep.Looked(held, failure == null && alive.isPresent()));
         }
     }
 
@@ -277,7 +255,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             }
         }
         closeQuietly();
-        timers.startSingleTimer("try-again", new TryAgain(), RETRY);
+        timers.startSingleTimer("try-again", new LeaseStep.TryAgain(), RETRY);
     }
 
     private void onLeave(ActorRef<Left> replyTo) {
@@ -286,14 +264,14 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         lease = null;
         CompletionStage<Void> left =
                 CompletableFuture.runAsync(() -> desk.leave(registered, Optional.ofNullable(held)), ended);
-        getContext().pipeToSelf(left, (done, failure) -> new Gone(replyTo));
+        getContext().pipeToSelf(left, (done, failure) -> new LeaseStep.Gone(replyTo));
     }
 
     private <T> void ask(Supplier<T> work, Function<T, Command> done) {
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(work, blocking),
-                        (value, failure) -> failure == null ? done.apply(value) : new Failed(failure));
+                        (value, failure) -> failure == null ? done.apply(value) : new LeaseStep.Failed(failure));
     }
 
     private Lease current() {

@@ -174,9 +174,8 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     /** Whoever asks while nothing starts is told why; the request is kept. */
     private void onRequest(UUID triggerId, ActorRef<TriggerAnswer> replyTo) {
         obstacles.clock().ifPresent(why -> replyTo.tell(TriggerAnswer.queued(why)));
-        agenda.ask(
-                triggerId,
-                Optional.of(replyTo).filter(asker -> obstacles.clock().isEmpty()));
+        Optional<ActorRef<TriggerAnswer>> asker = obstacles.clock().isEmpty() ? Optional.of(replyTo) : Optional.empty();
+        agenda.ask(triggerId, asker);
     }
 
     private void decide(Agenda.Item item) {
@@ -220,6 +219,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
             leadership.tell(new Leadership.Doubt());
             return;
         }
+        looked.untold().ifPresent(agenda::untold);
         Narration.found(found.due());
         found.ready().forEach(runners::add);
         vigil.waitFor(found.nextStart());

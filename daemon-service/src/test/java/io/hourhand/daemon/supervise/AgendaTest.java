@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.policy.Cause;
 import io.hourhand.run.Ids;
+import io.hourhand.run.Tick;
 import io.hourhand.store.ClaimStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,25 @@ class AgendaTest {
         assertEquals(Duration.ofHours(2), both.lag(after.next()));
         assertEquals(Duration.ZERO, both.lag(HOURLY.due().minusSeconds(7_200)));
         assertEquals(List.of(), rest());
+    }
+
+    @Test
+    void aTickThatIsNotNotedYetGoesOnWithTheNextLookAndGivesWayToALaterTick() {
+        agenda.recovered();
+        TickPlan begun = HOURLY.looked(HOURLY.due().plusMillis(12), new Tick.Found(100, 80, 20));
+        agenda.untold(begun);
+        assertEquals(List.of(), rest());
+        agenda.look();
+        assertEquals(List.of(new Agenda.Item.Look(Optional.of(begun))), rest());
+        Tick whole = begun.looked(HOURLY.due().plusMillis(600), new Tick.Found(3, 2, 1))
+                .tick(HOURLY.due().plusMillis(700));
+        assertEquals(Optional.of(Duration.ofMillis(12)), whole.lag());
+        assertEquals(Optional.of(new Tick.Found(103, 82, 21)), whole.found());
+
+        TickPlan after = new TickPlan(HOURLY.next(), HOURLY.next().plusSeconds(3_600));
+        agenda.untold(begun);
+        agenda.tick(after);
+        assertTrue(rest().contains(new Agenda.Item.Look(Optional.of(after))));
     }
 
     @Test

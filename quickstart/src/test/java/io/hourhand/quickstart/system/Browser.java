@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -89,9 +88,6 @@ public final class Browser implements AutoCloseable {
     /** A page, and what its scripts complained of. */
     public static final class Reader implements AutoCloseable {
 
-        /** A request that a later one replaces is in order, though htmx tells of it as of an error; each ends twice. */
-        private static final Pattern ABORTED = Pattern.compile("htmx:(sendAbort|afterRequest)\\b");
-
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
 
@@ -99,11 +95,20 @@ public final class Browser implements AutoCloseable {
             this.page = page;
             page.onPageError(complaints::add);
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error")
-                        && !ABORTED.matcher(message.text()).lookingAt()) {
-                    complaints.add(message.text());
+                if (message.type().equals("error")) {
+                    complain(message.text());
                 }
             });
+        }
+
+        /** A request that a later one replaces is in order, though htmx tells of its end and then of its reason as errors. */
+        private void complain(String words) {
+            boolean replaced = words.startsWith("htmx:sendAbort");
+            if (!replaced) {
+                complaints.add(words);
+            } else if (!complaints.isEmpty() && complaints.getLast().startsWith("htmx:afterRequest")) {
+                complaints.removeLast();
+            }
         }
 
         public Page page() {

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param at when it was
  * @param late how late, such as "12 ms late"
- * @param found what it came to, such as "found 3 due, 3 started, 0 skipped"
+ * @param found what it came to, such as "found 3 schedules due, made 3 runs, skipped 0 slots"
  */
 public record TickLine(Moment at, Optional<String> late, Optional<String> found) {
 
@@ -26,6 +26,10 @@ public record TickLine(Moment at, Optional<String> late, Optional<String> found)
                 tick.found().map(TickLine::found).or(() -> tick.lag().map(lag -> "drained, so it looked for nothing")));
     }
 
+    private static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     private static String late(Duration lag) {
         return lag.toMillis() == 0 ? "on time" : Lengths.exact(lag) + " late";
     }
@@ -33,6 +37,10 @@ public record TickLine(Moment at, Optional<String> late, Optional<String> found)
     private static String found(Tick.Found found) {
         return found.due() == 0
                 ? "found nothing due"
-                : "found %d due, %d started, %d skipped".formatted(found.due(), found.started(), found.skipped());
+                : "found %s due, made %s, skipped %s"
+                        .formatted(
+                                count(found.due(), "schedule"),
+                                count(found.started(), "run"),
+                                count(found.skipped(), "slot"));
     }
 }
