@@ -16,7 +16,9 @@
   let rest = 0;
   let retry = 0;
   let due = 0;
+  // A stream ends with what it tells of; with the session all ends.
   let ended = false;
+  let over = false;
   let paused = refresh === 'off' || kept.get('live') === 'off';
 
   function say(state, words) {
@@ -40,7 +42,7 @@
     htmx.trigger(body, 'daemon');
     asked = false;
   }
-  setInterval(() => { if (!document.hidden && !paused && !ended) alarms(); }, ALARM_AFTER_MS);
+  setInterval(() => { if (!document.hidden && !paused && !over) alarms(); }, ALARM_AFTER_MS);
   window.hourhand.look = () => { look(); alarms(); };
   function changed() {
     dirty = true;
@@ -112,20 +114,21 @@
     if (document.hidden) rest = setTimeout(() => { stop(); say('off', 'Paused'); }, REST_AFTER_MS);
     else if (!source && !ended) again();
     else if (!paused) look();
-    if (!document.hidden && !paused && !ended) alarms();
+    if (!document.hidden && !paused && !over) alarms();
   });
   addEventListener('pageshow', (event) => { if (event.persisted) again(); });
   addEventListener('pagehide', stop);
 
   body.addEventListener('htmx:responseError', (event) => {
     if (event.detail.xhr.status !== 401) return;
-    const over = $('#ended');
-    if (over) {
-      over.hidden = false;
-      $('a', over).href = body.dataset.login + '?next=' + encodeURIComponent(location.pathname + location.search);
+    const banner = $('#ended');
+    if (banner) {
+      banner.hidden = false;
+      $('a', banner).href = body.dataset.login + '?next=' + encodeURIComponent(location.pathname + location.search);
     }
     stop();
     ended = true;
+    over = true;
     say('off', 'Ended');
   });
   body.addEventListener('htmx:afterRequest', (event) => {

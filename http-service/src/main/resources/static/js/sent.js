@@ -3,8 +3,8 @@
 (() => {
   const { $, body } = window.hourhand;
   // A page that was asked for and never came must not leave a form that is dead.
-  const GIVE_BACK_MS = 15000;
-  const sent = new Set();
+  const GIVE_BACK_MS = 30000;
+  const sent = new Map();
   const submits = (form) => [...form.elements].filter((one) => one.type === 'submit');
 
   function busy(sender, on) {
@@ -12,6 +12,7 @@
     for (const one of looks) if (on) one.setAttribute('aria-busy', 'true'); else one.removeAttribute('aria-busy');
   }
   function release(form) {
+    clearTimeout(sent.get(form));
     sent.delete(form);
     busy(form, false);
   }
@@ -19,12 +20,11 @@
     const form = event.target;
     if (event.defaultPrevented || !form.hasAttribute('data-once')) return;
     if (sent.has(form)) { event.preventDefault(); return; }
-    sent.add(form);
+    sent.set(form, setTimeout(release, GIVE_BACK_MS, form));
     busy(form, true);
-    setTimeout(release, GIVE_BACK_MS, form);
   });
   addEventListener('pageshow', () => {
-    for (const form of sent) release(form);
+    for (const form of [...sent.keys()]) release(form);
   });
   // A double click on a switch, or a key that is held, is one press: the next would take it back.
   document.addEventListener('click', (event) => {
@@ -57,10 +57,19 @@
   function preview(words) {
     $('#preview').textContent = words + ' The next times come back with the next letter that you type.';
   }
+  // What is refused was not done: sent the plain way it leads to the server's page about that, or to its login. What
+  // failed may have been done and is not sent twice. And no page takes the place of one on which somebody types, but
+  // the login, which keeps what was typed.
+  function refused(elt, status) {
+    const typed = $('form[data-typed]');
+    if (elt.nodeName === 'FORM' && status < 500 && !typed) HTMLFormElement.prototype.submit.call(elt);
+    else if (elt.nodeName !== 'FORM' && status === 401) plainly(elt.form, 'do', elt.nodeName === 'BUTTON' ? elt.value : 'look');
+    else if (elt.nodeName !== 'FORM' || (typed && status < 500)) tell(`The server refused that (${status}). What you typed is still here: try again in a moment.`);
+    else tell(`The server failed (${status}), so it is not known whether that was done. Look at this page again before you repeat it.`);
+  }
   body.addEventListener('htmx:responseError', ({ detail: { elt, xhr } }) => {
     if (!elt.hasAttribute('hx-post')) return;
-    if (elt.nodeName === 'FORM') HTMLFormElement.prototype.submit.call(elt);
-    else if (posts(elt)) plainly(elt.form, 'do', elt.nodeName === 'BUTTON' ? elt.value : 'look');
+    if (posts(elt)) refused(elt, xhr.status);
     else if (xhr.status === 401) $('#preview').replaceChildren('Your session has ended. ', $('#ended a').cloneNode(true), ': what you typed is kept.');
     else preview(`The server refused to look (${xhr.status}).`);
   });

@@ -99,6 +99,13 @@ final class BrowserSentIT {
             assertEquals(List.of(), reader.violations());
             reader.shoot("no-answer-phone-dark");
             page.unroute("**/enabled");
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> note(sent, request));
+            page.route("**/enabled", press -> press.fulfill(new Route.FulfillOptions().setStatus(500)));
+            page.locator("#toggle").click();
+            assertThat(page.locator("#flash")).containsText("The server failed (500)");
+            assertEquals(1, sent.size(), sent::toString);
+            page.unroute("**/enabled");
             page.locator("#toggle").click();
             assertThat(page.locator("#flash")).containsText("is off.");
         }
@@ -119,6 +126,10 @@ final class BrowserSentIT {
             page.route("**/new", Route::abort);
             page.getByText("Add a job").click();
             assertThat(page.locator("#flash")).containsText("What you typed is still here");
+            page.unroute("**/new");
+            page.route("**/new", look -> look.fulfill(new Route.FulfillOptions().setStatus(503)));
+            page.getByText("Add a job").click();
+            assertThat(page.locator("#flash")).containsText("The server refused that (503).");
             page.unroute("**/new");
             page.unroute("**/preview");
             page.getByText("Add a job").dblclick();
