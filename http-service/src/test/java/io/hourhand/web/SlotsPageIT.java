@@ -76,7 +76,7 @@ class SlotsPageIT {
                         BEGIN,
                         BEGIN));
         String page = get("/admin/schedules/" + id + "/slots");
-        assertTrue(page.contains("0 skipped, 0 missed of the last 10,000 times"), page);
+        assertTrue(page.contains("0 skipped, 0 missed of the last 2,000 times"), page);
         assertTrue(page.contains("None so far back"), page);
         Matcher older = OLDER.matcher(page);
         assertTrue(older.find(), page);

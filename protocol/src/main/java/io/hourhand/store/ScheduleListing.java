@@ -107,6 +107,17 @@ public final class ScheduleListing {
                 limit));
     }
 
+    /**
+     * Those whose next slots come first. Unlike {@link #upcoming} it reads all schedules that have one, as a start may
+     * come long after its slot.
+     */
+    public List<StoredSchedule> dueSoonest(int limit) {
+        return database.each(sql -> sql.rows(
+                ScheduleRows.SELECT + " WHERE nextDueAt IS NOT NULL ORDER BY nextDueAt, id LIMIT ?",
+                ScheduleRows::bare,
+                limit));
+    }
+
     /** The time zones of some schedules; those that are gone have none. */
     public Map<UUID, String> zones(List<UUID> ids) {
         if (ids.isEmpty()) {

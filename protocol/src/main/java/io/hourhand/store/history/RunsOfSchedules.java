@@ -1,7 +1,9 @@
 package io.hourhand.store.history;
 
 import io.hourhand.store.Database;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,19 @@ public final class RunsOfSchedules {
     /** So many runs are found. */
     public static final int MOST = 500;
 
-    /** Of so many schedules each has its own newest runs looked up; of more, the newest runs of all are looked through. */
-    private static final int FEW = 50;
+    /** Of so many schedules at once each has its newest runs looked up. */
+    private static final int AT_ONCE = 50;
 
-    private static final int LOOKED_THROUGH = 5_000;
+    /** Of so many schedules, where they are more than can be looked up at once, each gives its newest runs. */
+    public static final int MANY = 500;
 
-    private static final String OF_ONE =
-            "(SELECT id FROM ScheduleRun WHERE scheduleId = ? ORDER BY id DESC LIMIT " + MOST + ")";
+    /** So many of each. */
+    public static final int OF_EACH = 50;
+
+    /** Where there are more schedules still, so many of the newest runs of all are looked through. */
+    public static final int LOOKED_THROUGH = 5_000;
+
+    private static final String OF_ONE = "(SELECT id FROM ScheduleRun WHERE scheduleId = ? ORDER BY id DESC LIMIT %d)";
 
     private final Database database;
 
@@ -40,18 +48,31 @@ public final class RunsOfSchedules {
         if (schedules.isEmpty()) {
             return List.of();
         }
-        return schedules.size() <= FEW ? ofFew(schedules) : ofMany(new HashSet<>(schedules));
+        if (schedules.size() > MANY) {
+            return amongTheNewest(new HashSet<>(schedules));
+        }
+        int each = schedules.size() <= AT_ONCE ? MOST : OF_EACH;
+        List<UUID> found = new ArrayList<>();
+        for (int from = 0; from < schedules.size(); from += AT_ONCE) {
+            found.addAll(ofEach(schedules.subList(from, Math.min(from + AT_ONCE, schedules.size())), each));
+        }
+        // Ids are made in the order of time, and read in the order of their letters.
+        return found.stream()
+                .sorted(Comparator.comparing(UUID::toString).reversed())
+                .limit(MOST)
+                .toList();
     }
 
-    private List<UUID> ofFew(List<UUID> schedules) {
+    private List<UUID> ofEach(List<UUID> schedules, int each) {
         return database.each(sql -> sql.rows(
-                "SELECT id FROM (" + String.join(" UNION ALL ", Collections.nCopies(schedules.size(), OF_ONE))
+                "SELECT id FROM ("
+                        + String.join(" UNION ALL ", Collections.nCopies(schedules.size(), OF_ONE.formatted(each)))
                         + ") AS newest ORDER BY id DESC LIMIT " + MOST,
                 row -> row.id("id"),
                 schedules.toArray()));
     }
 
-    private List<UUID> ofMany(Set<UUID> schedules) {
+    private List<UUID> amongTheNewest(Set<UUID> schedules) {
         return database
                 .each(sql -> sql.rows(
                         "SELECT id, scheduleId FROM ScheduleRun ORDER BY id DESC LIMIT ?",

@@ -22,7 +22,7 @@ public final class SlotStore {
             "SELECT scheduleId, dueAt, untilAt, count, outcome, reason, evidence, runId FROM ScheduleSlot";
 
     /** So many lines are looked at for those that are wanted. */
-    public static final int LOOKED_AT = 10_000;
+    public static final int LOOKED_AT = 2_000;
 
     private final Database database;
 

@@ -45,7 +45,7 @@ public final class UpcomingPages {
         Shell shell = frame.shell(call, "Coming up", Section.SCHEDULES);
         Times times = shell.times();
         Instant now = times.now();
-        List<StoredSchedule> soonest = schedules.upcoming(MOST + 1);
+        List<StoredSchedule> soonest = schedules.dueSoonest(MOST + 1);
         List<Start> found = Upcoming.merged(soonest, now, now.plus(AHEAD), MOST + 1);
         Optional<Item> beyond = found.isEmpty()
                 ? Upcoming.merged(soonest, now, now.plus(ANY), 1).stream()
