@@ -107,6 +107,23 @@ final class QuickstartIT {
         refuses(1, "not empty", "--data", Program.HOME.toString());
     }
 
+    @Test
+    @Order(6)
+    void jobsMayStartProgramsWhereItsUserSaysSo() throws IOException {
+        try (Program quickstart = quickstart(Map.of("COMMAND_JOBS", "true"))) {
+            quickstart.awaitLine("▸ Jobs may start programs here, .*");
+            quickstart.awaitLine("⏱️  Polling every 3600s");
+            ProcessHandle daemon = quickstart
+                    .handle()
+                    .descendants()
+                    .filter(process -> process.info().commandLine().orElse("").contains("daemon-service.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(Files.readString(Path.of("/proc", String.valueOf(daemon.pid()), "environ"))
+                    .contains("COMMAND_JOBS=true"));
+        }
+    }
+
     private static void refuses(int exit, String why, String... options) {
         try (Program quickstart = Program.hourhand(
                 Map.of(),
@@ -123,8 +140,12 @@ final class QuickstartIT {
     }
 
     private static Program quickstart(String... options) {
+        return quickstart(Map.of(), options);
+    }
+
+    private static Program quickstart(Map<String, String> environment, String... options) {
         return Program.hourhand(
-                Map.of(),
+                environment,
                 Stream.concat(Stream.of("quickstart", "--data", data().toString()), Stream.of(options))
                         .toArray(String[]::new));
     }
