@@ -82,8 +82,6 @@ public final class HttpJobs implements JobType {
             waiting.set(Thread.currentThread());
             try {
                 return call(context);
-            } catch (IOException e) {
-                throw JobFailure.of(asked(request.build()) + " got no answer: ", e);
             } finally {
                 waiting.set(null);
             }
@@ -98,12 +96,12 @@ public final class HttpJobs implements JobType {
             }
         }
 
-        private Optional<String> call(JobContext context) throws IOException, JobFailure, InterruptedException {
+        private Optional<String> call(JobContext context) throws JobFailure, InterruptedException {
             if (request.build().headers().firstValue("Idempotency-Key").isEmpty()) {
                 request.setHeader("Idempotency-Key", context.idempotencyKey());
             }
             HttpRequest asked = request.build();
-            HttpResponse<InputStream> answer = client.send(asked, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = answer(asked);
             String line = asked(asked) + " answered " + answer.statusCode();
             context.log(line);
             try (InputStream body = answer.body()) {
@@ -113,11 +111,21 @@ public final class HttpJobs implements JobType {
                 if (!text.isBlank()) {
                     context.log(text.stripTrailing());
                 }
+            } catch (IOException e) {
+                throw JobFailure.of(line + ", and that answer broke off: ", e);
             }
             if (!expected.contains(answer.statusCode())) {
                 throw new JobFailure(line + "; expected " + expected);
             }
             return Optional.of("answered " + answer.statusCode());
+        }
+
+        private HttpResponse<InputStream> answer(HttpRequest asked) throws JobFailure, InterruptedException {
+            try {
+                return client.send(asked, BodyHandlers.ofInputStream());
+            } catch (IOException e) {
+                throw JobFailure.of(asked(asked) + " got no answer: ", e);
+            }
         }
 
         /** Without the query and who logs in, which may be secret. */

@@ -123,7 +123,7 @@ final class BrowserMomentsIT {
     /** On a server of its own, as the first one stays. */
     @Test
     void theFirstAdminIsMadeAndAServerThatFailsAndADatabaseThatIsAwayAreExplained() {
-        try (Schema schema = Schema.onMariaDb();
+        try (Schema schema = Schema.usual();
                 TcpProxy link = new TcpProxy(schema.port()).open();
                 Services services = new Services(schema.urlAt(link.port()))) {
             int port = Services.freePort();
