@@ -11,30 +11,20 @@ import io.hourhand.store.access.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the daemon noted of its last tick, as people and programs see it. */
 class TickPageIT {
 
+    @Order(1)
     @RegisterExtension
     static final TestServer server = new TestServer();
 
-    private static final FakeDaemon daemon = new FakeDaemon();
-    private static final UUID[] worker = new UUID[1];
-
-    @BeforeAll
-    static void takeCharge() {
-        worker[0] = daemon.takeCharge(server.stores().workers());
-    }
-
-    @AfterAll
-    static void close() {
-        daemon.close();
-    }
+    @Order(2)
+    @RegisterExtension
+    static final DaemonInCharge daemon = new DaemonInCharge(server);
 
     @Test
     void aTickThatFoundSomethingSaysWhatAndHowLateItWas() {
@@ -89,7 +79,7 @@ class TickPageIT {
 
     private static void ticked(Optional<Duration> lag, Optional<Tick.Found> found) {
         Instant now = server.clock().instant();
-        server.stores().workers().ticked(worker[0], new Tick(now, now.plusSeconds(3_600), lag, found));
+        server.stores().workers().ticked(daemon.id(), new Tick(now, now.plusSeconds(3_600), lag, found));
     }
 
     private static String page() {

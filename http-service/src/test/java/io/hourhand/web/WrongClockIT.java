@@ -14,9 +14,7 @@ import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,21 +23,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("faults-row-48")
 class WrongClockIT {
 
+    @Order(1)
     @RegisterExtension
     static final TestServer server = new TestServer();
 
-    private static final FakeDaemon daemon = new FakeDaemon();
-    private static final UUID[] worker = new UUID[1];
-
-    @BeforeAll
-    static void takeCharge() {
-        worker[0] = daemon.takeCharge(server.stores().workers());
-    }
-
-    @AfterAll
-    static void close() {
-        daemon.close();
-    }
+    @Order(2)
+    @RegisterExtension
+    static final DaemonInCharge daemon = new DaemonInCharge(server);
 
     @Test
     void aClockThatIsRightIsAFigureAndNoWarning() {
@@ -104,15 +94,14 @@ class WrongClockIT {
 
     @Test
     void whoPutAwayThatNoDaemonRunsIsToldOfTheNextOneThatEnds() {
-        server.stores().workers().stopped(worker[0]);
+        server.stores().workers().stopped(daemon.id());
         try {
-            String key = "no-daemon-" + worker[0];
+            String key = "no-daemon-" + daemon.id();
             assertFalse(hushed(key).contains("No daemon is running"));
-            UUID next = daemon.takeCharge(server.stores().workers());
-            server.stores().workers().stopped(next);
+            server.stores().workers().stopped(daemon.takeCharge());
             assertTrue(hushed(key).contains("No daemon is running"));
         } finally {
-            takeCharge();
+            daemon.takeCharge();
         }
     }
 
@@ -170,7 +159,7 @@ class WrongClockIT {
     private static void compared(Duration ahead, Verdict verdict) {
         try (Lease lease = Lease.connect(server.url())) {
             ClockReading reading = new ClockReading(new ClockOffset(ahead, Duration.ofMillis(2)), verdict);
-            assertTrue(lease.beat(worker[0], Optional.of(reading)).isPresent());
+            assertTrue(lease.beat(daemon.id(), Optional.of(reading)).isPresent());
         }
     }
 }
