@@ -88,6 +88,7 @@ final class PagesSpeed {
                 "/admin/jobs?longer=1m",
                 "/admin/jobs?schedule=00001",
                 "/admin/jobs?schedule=00001&longer=1h",
+                "/admin/jobs?schedule=42",
                 "/admin/jobs?schedule=house&status=failed",
                 "/admin/runs/" + run,
                 "/admin/workers",
