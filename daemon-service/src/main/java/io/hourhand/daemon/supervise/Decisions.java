@@ -196,7 +196,8 @@ final class Decisions {
             note(looked.get(), now);
             return Optional.empty();
         } catch (StoreException e) {
-            // The runs are made, and must start as they were decided; the next look notes this one too.
+            // The runs are made, and must start as they were decided.
+            Narration.warning("What this tick came to cannot be noted now, the next look does: " + e.getMessage());
             return looked;
         }
     }
