@@ -1,5 +1,7 @@
 package io.hourhand.daemon.job;
 
+import java.util.Optional;
+
 /**
  * A job that did not do what it should, in the ordinary way: an exit code, an answer, a statement that was refused. Its
  * message says all there is, so it has no stack: that would be one of ours, and look as if we had crashed.
@@ -14,8 +16,9 @@ final class JobFailure extends Exception {
 
     /** What somebody else's exception says, or its name where it says nothing. */
     static JobFailure of(String what, Exception cause) {
-        String said = String.valueOf(cause.getMessage());
-        boolean nothing = cause.getMessage() == null || said.isBlank();
-        return new JobFailure(what + (nothing ? cause.getClass().getSimpleName() : said));
+        return new JobFailure(what
+                + Optional.ofNullable(cause.getMessage())
+                        .filter(said -> !said.isBlank())
+                        .orElse(cause.getClass().getSimpleName()));
     }
 }

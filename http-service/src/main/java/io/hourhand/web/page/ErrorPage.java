@@ -16,12 +16,8 @@ public record ErrorPage(int status, String title, String detail, String advice, 
         this(status, title, detail, advice, false);
     }
 
+    /** @param form whether it answers a form that was sent */
     static ErrorPage of(int status, String detail, boolean form) {
-        ErrorPage page = of(status, detail);
-        return status != 503 ? page : new ErrorPage(status, page.title(), detail, form ? AWAY + SENT : AWAY, !form);
-    }
-
-    private static ErrorPage of(int status, String detail) {
         return switch (status) {
             case 401 -> new ErrorPage(status, "Please log in", detail, "Your session has ended, or there was none.");
             case 403 ->
@@ -39,7 +35,7 @@ public record ErrorPage(int status, String title, String detail, String advice, 
             case 405, 415 ->
                 new ErrorPage(status, "This address is for forms", detail, "Go back, and use the form’s own button.");
             case 413 -> new ErrorPage(status, "That is too much at once", detail, "Nothing was changed.");
-            case 503 -> new ErrorPage(status, "The database does not answer", detail, AWAY);
+            case 503 -> new ErrorPage(status, "The database does not answer", detail, form ? AWAY + SENT : AWAY, !form);
             default ->
                 new ErrorPage(
                         status,

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * One attempt at a job, in words.
  *
  * @param unbegun what stands for the time at which it began, if it has not
+ * @param took "took 3 s", or "so far 3 s" while it goes on
  * @param waited how long after the end of the attempt before it
  * @param error the first line of what ended it; empty for the last attempt, whose error its job shows
  */
@@ -40,7 +41,9 @@ public record Tried(
                             Look.of(attempt.status()),
                             attempt.startedAt().map(start -> times.at(start, zone)),
                             attempt.status() == JobStatus.PENDING ? "has not begun" : "did not begin",
-                            took(attempt, times.now()).map(Lengths::exact),
+                            took(attempt, times.now())
+                                    .map(length -> (attempt.status() == JobStatus.RUNNING ? "so far " : "took ")
+                                            + Lengths.exact(length)),
                             i == 0 ? Optional.empty() : waited(attempts.get(i - 1), attempt),
                             attempt.error()
                                     .filter(text -> !last)
@@ -55,8 +58,7 @@ public record Tried(
         return "Attempt " + number + ": " + look.word() + ", "
                 + began.map(at -> "began " + at.amid()).orElse(unbegun)
                 + waited.map(length -> " after a wait of " + length).orElse("")
-                + took.map(length -> (look.equals(Look.of(JobStatus.RUNNING)) ? ", so far " : ", took ") + length)
-                        .orElse("");
+                + took.map(length -> ", " + length).orElse("");
     }
 
     /** How long an attempt took, or has taken so far. */

@@ -12,7 +12,10 @@ import io.hourhand.text.SecretNames;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A job's configuration as people read it: a field a paragraph, texts as they are, and what stands in a field that is named as a secret masked. */
+/**
+ * A job's configuration as people read it: a field a paragraph, texts as they are, and what stands in a field that is
+ * named as a secret masked.
+ */
 public final class ConfigText {
 
     /** So many letters of all jobs together stand on a page. */
