@@ -91,6 +91,9 @@ class StreamsIT {
                             .getBytes(StandardCharsets.US_ASCII));
             Eventually.holds(() -> openStreams() == 2);
             String upstream = DaemonPaths.log(run, 0);
+            Eventually.holds(() -> daemon.asked().contains("GET " + upstream));
+            // Both ways, as a daemon does: who falls out of the window of shared lines finds them in the table.
+            samples.lines(run, 0, 1, 12_001);
             String filler = "x".repeat(2_000);
             LongStream.rangeClosed(1, 12_000).forEach(seq -> daemon.sends(upstream, LogStreamIT.line(seq, filler)));
             daemon.sends(upstream, LogStreamIT.line(12_001));
