@@ -16,10 +16,13 @@
     get(name) { try { return localStorage.getItem('hourhand-' + name); } catch (e) { return null; } },
     set(name, value) { try { localStorage.setItem('hourhand-' + name, value); } catch (e) { /* not kept */ } },
   };
+  // What scripts say stands in one file with what the pages say; values have their places as {0}.
+  const text = (name, ...values) => window.hourhandTexts[name].replace(/\{(\d)\}/g, (place, i) => values[i]);
+
   // What a page says once is there when it loads, and is read out only when it changes: it is put there once more.
   addEventListener('load', () => setTimeout(() => {
     const said = $('#flash p');
     if (said) said.replaceWith(said.cloneNode(true));
   }, 200));
-  window.hourhand = { $, all, body, now, settle, kept };
+  window.hourhand = { $, all, body, now, settle, kept, text };
 })();

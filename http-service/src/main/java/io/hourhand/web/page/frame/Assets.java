@@ -1,9 +1,12 @@
 package io.hourhand.web.page.frame;
 
+import io.hourhand.json.Json;
+import io.hourhand.web.page.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -60,7 +63,7 @@ public final class Assets {
 
     public Assets() {
         FILES.forEach((name, files) -> {
-            Asset asset = asset(name, together(files));
+            Asset asset = asset(name, together(name, files));
             byName.put(name, asset);
             byName.put(asset.hashedName(), asset);
         });
@@ -90,8 +93,12 @@ public final class Assets {
                 .toList();
     }
 
-    private static byte[] together(List<String> files) {
+    private static byte[] together(String name, List<String> files) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
+        if (name.equals("app.js")) {
+            all.writeBytes(("window.hourhandTexts = " + Json.write(Texts.under("script.")) + ";\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
         files.forEach(file -> all.writeBytes(read(file)));
         return all.toByteArray();
     }
