@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assertions;
 /** Looks again and again for what another process or thread is about to do. */
 final class Eventually {
 
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private Eventually() {}
 
