@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.JobListing.Edge;
 import io.hourhand.store.history.JobListing.Filter;
@@ -39,7 +41,7 @@ public final class JobPages {
     }
 
     private HttpResponse list(Call call) {
-        Shell shell = frame.shell(call, "Jobs", Section.JOBS);
+        Shell shell = frame.shell(call, say("jobs.title"), Section.JOBS);
         JobsQuery query = JobsQuery.of(call.query());
         Filter filter = query.filter(shell.times(), runs::named);
         Edge edge = edge(call.query());

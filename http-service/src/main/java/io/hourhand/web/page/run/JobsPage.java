@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.history.JobListing;
@@ -90,21 +92,24 @@ public record JobsPage(
                     Look.of(line.status()),
                     line.attempt(),
                     line.startedAt().map(start -> times.minute(start, zone)),
-                    line.status() == JobStatus.PENDING ? "Not yet" : "Did not start",
+                    line.status() == JobStatus.PENDING ? say("jobs.not-yet") : say("jobs.did-not-start"),
                     took(line, times).map(Lengths::exact),
                     line.error().map(LogText::firstLine).filter(text -> !text.isEmpty()));
         }
 
         private static Optional<String> waited(Line line, Times times) {
             return line.plannedAt().flatMap(planned -> line.runStartedAt()
-                    .map(start -> waited("waited ", Duration.between(planned, start)))
+                    .map(start -> Duration.between(planned, start))
+                    .map(length -> late(length) ? say("jobs.waited", Lengths.exact(length)) : say("word.on-time"))
                     .or(() -> Optional.of(line.runStatus())
                             .filter(status -> status == RunStatus.QUEUED)
-                            .map(status -> waited("waits for ", Duration.between(planned, times.now())))));
+                            .map(status -> Duration.between(planned, times.now()))
+                            .map(length ->
+                                    late(length) ? say("jobs.waits", Lengths.exact(length)) : say("word.on-time"))));
         }
 
-        private static String waited(String word, Duration length) {
-            return length.compareTo(ON_TIME) < 0 ? "on time" : word + Lengths.exact(length);
+        private static boolean late(Duration length) {
+            return length.compareTo(ON_TIME) >= 0;
         }
 
         private static Optional<Duration> took(Line line, Times times) {

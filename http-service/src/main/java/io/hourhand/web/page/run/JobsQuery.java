@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.history.JobListing.Filter;
 import io.hourhand.web.page.frame.Form;
@@ -74,6 +76,20 @@ public record JobsQuery(
         return after.isPresent() || before.isPresent();
     }
 
+    /** Its date and time in words, or the offer to choose them. */
+    public String dates() {
+        Optional<String> from = after.map(JobsQuery::plain);
+        Optional<String> until = before.map(JobsQuery::plain);
+        return from.flatMap(start -> until.map(end -> say("jobs.dates.between", start, end)))
+                .or(() -> from.map(start -> say("jobs.dates.from", start)))
+                .or(() -> until.map(end -> say("jobs.dates.until", end)))
+                .orElseGet(() -> say("jobs.dates"));
+    }
+
+    private static String plain(LocalDateTime local) {
+        return local.toString().replace('T', ' ');
+    }
+
     private boolean timed() {
         return dated() || !window.isEmpty();
     }
@@ -129,23 +145,22 @@ public record JobsQuery(
     }
 
     public static String windowWords(String window) {
-        return window.isEmpty() ? "Any time" : "Last " + words(window);
+        if (window.isEmpty()) {
+            return say("jobs.since.any");
+        }
+        return window.endsWith("h") ? say("jobs.since.hours", number(window)) : say("jobs.since.days", number(window));
     }
 
     public static String lengthWords(String length) {
-        return length.isEmpty() ? "Any length" : "Over " + words(length);
-    }
-
-    private static String words(String text) {
-        long number = number(text);
-        String unit =
-                switch (text.charAt(text.length() - 1)) {
-                    case 's' -> " second";
-                    case 'm' -> " minute";
-                    case 'h' -> " hour";
-                    default -> " day";
-                };
-        return number + unit + (number == 1 ? "" : "s");
+        if (length.isEmpty()) {
+            return say("jobs.longer.any");
+        }
+        long number = number(length);
+        return switch (length.charAt(length.length() - 1)) {
+            case 's' -> say("jobs.longer.seconds", number);
+            case 'm' -> say("jobs.longer.minutes", number);
+            default -> say("jobs.longer.hours", number);
+        };
     }
 
     private static Optional<Duration> length(String text) {

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.policy.Overlap;
 import io.hourhand.store.history.RetryCandidates.Candidate;
 import io.hourhand.web.action.RetryPlan;
@@ -52,8 +54,12 @@ public record RetryPage(
     static List<String> leftOut(RetryPlan plan, boolean more) {
         return plan.leftOut().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(left -> (more ? "at least " : "") + left.getValue() + " " + (left.getValue() == 1 ? "is " : "are ")
-                        + left.getKey().words())
+                .map(left -> more
+                        ? say(
+                                "retry.left-out.least",
+                                left.getValue(),
+                                left.getKey().words())
+                        : say("retry.left-out", left.getValue(), left.getKey().words()))
                 .toList();
     }
 
@@ -64,16 +70,16 @@ public record RetryPage(
         return bySchedule.values().stream()
                 .filter(alike -> alike.size() > 1)
                 .flatMap(alike -> alike.getFirst().overlap().stream()
-                        .map(rule -> alike.size() + " of “" + alike.getFirst().scheduleName() + "”: " + words(rule)))
+                        .map(rule -> words(rule, alike.size(), alike.getFirst().scheduleName())))
                 .toList();
     }
 
-    private static String words(Overlap rule) {
+    private static String words(Overlap rule, int runs, String schedule) {
         return switch (rule) {
-            case QUEUE_ALL -> "they run one after another.";
-            case QUEUE_ONE -> "one runs and one waits; the rest are refused by the schedule’s overlap rule.";
-            case ALLOW -> "they run side by side, as far as there are places.";
-            case SKIP, CANCEL_RUNNING -> "only one may go on at a time.";
+            case QUEUE_ALL -> say("retry.rule.queue-all", runs, schedule);
+            case QUEUE_ONE -> say("retry.rule.queue-one", runs, schedule);
+            case ALLOW -> say("retry.rule.allow", runs, schedule);
+            case SKIP, CANCEL_RUNNING -> say("retry.rule.one", runs, schedule);
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.Ids;
 import io.hourhand.store.TriggerStore.RetryFrom;
 import io.hourhand.store.history.RetryCandidates;
@@ -56,13 +58,12 @@ public final class RetryPages {
 
     private HttpResponse ask(Call call) {
         Query query = call.query();
-        Shell shell = frame.shell(call, "Run again", Section.JOBS);
+        Shell shell = frame.shell(call, say("retry.title"), Section.JOBS);
         boolean all = query.text("all").isPresent();
         JobsQuery filter = JobsQuery.of(query);
         List<UUID> chosen = query.ids("run");
         if (!all && chosen.isEmpty()) {
-            return Frame.redirect(
-                    call, filter.address(), Flash.trouble("No run was selected. Tick those that are to run again."));
+            return Frame.redirect(call, filter.address(), Flash.trouble(say("retry.none-ticked")));
         }
         List<Candidate> matching =
                 all ? candidates.matching(filter.filter(shell.times(), runs::named), LOOKED_AT) : List.of();

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.web.action.BulkRetry.Outcome;
 import io.hourhand.web.action.Refusal;
 import io.hourhand.web.action.RetryPlan;
@@ -21,37 +23,37 @@ final class RetryWords {
     private RetryWords() {}
 
     static String nothing(RetryPlan plan) {
-        return "Nothing was started." + leftOut(plan);
+        List<String> said = new ArrayList<>(List.of(say("retry.nothing")));
+        leftOut(plan).ifPresent(said::add);
+        return String.join(" ", said);
     }
 
     static Flash of(RetryPlan plan, Outcome outcome) {
         List<Answer> answers = outcome.heard();
         List<String> said = new ArrayList<>();
-        count(answers, Status.STARTED).ifPositive(said, "was started again.", "were started again.");
-        count(answers, Status.QUEUED).ifPositive(said, "waits for its turn.", "wait for their turn.");
-        String why = outcome.why().map(reason -> ": " + reason).orElse(".");
-        new Count(outcome.kept() - answers.size()).ifPositive(said, "is kept" + why, "are kept" + why);
+        any(count(answers, Status.STARTED)).ifPresent(runs -> said.add(say("retry.started", runs)));
+        any(count(answers, Status.QUEUED)).ifPresent(runs -> said.add(say("retry.queued", runs)));
+        any(outcome.kept() - answers.size())
+                .ifPresent(runs -> said.add(outcome.why()
+                        .map(why -> say("retry.kept.why", runs, why))
+                        .orElseGet(() -> say("retry.kept", runs))));
         int unkept = plan.wanted().size() - outcome.kept();
-        new Count(unkept)
-                .ifPositive(
-                        said,
-                        "was not asked for, as the database failed: do it again for that one.",
-                        "were not asked for, as the database failed: do it again for those.");
-        refusals(answers).forEach((reason, number) -> said.add(number + " not started: " + reason));
-        Flash flash = new Flash(
-                refusals(answers).isEmpty() && unkept == 0, String.join(" ", said) + leftOut(plan), Optional.empty());
+        any(unkept).ifPresent(runs -> said.add(say("retry.unkept", runs)));
+        refusals(answers).forEach((reason, runs) -> said.add(say("retry.refused", runs, reason)));
+        leftOut(plan).ifPresent(said::add);
+        Flash flash = new Flash(refusals(answers).isEmpty() && unkept == 0, String.join(" ", said), Optional.empty());
         List<UUID> made =
                 answers.stream().flatMap(answer -> answer.runId().stream()).toList();
         return switch (made.size()) {
             case 0 -> flash;
-            case 1 -> flash.leading("The new run", "/admin/runs/" + made.getFirst());
-            default -> flash.leading("What is running now", "/");
+            case 1 -> flash.leading(say("retry.new-run"), "/admin/runs/" + made.getFirst());
+            default -> flash.leading(say("retry.running-now"), "/");
         };
     }
 
-    private static String leftOut(RetryPlan plan) {
+    private static Optional<String> leftOut(RetryPlan plan) {
         List<String> left = RetryPage.leftOut(plan, false);
-        return left.isEmpty() ? "" : " Left out: " + String.join("; ", left) + ".";
+        return left.isEmpty() ? Optional.empty() : Optional.of(say("retry.left-out.list", String.join("; ", left)));
     }
 
     /** By their sentence, without the run that stands in the way of each. */
@@ -63,17 +65,12 @@ final class RetryWords {
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 
-    private static Count count(List<Answer> answers, Status status) {
-        return new Count((int)
-                answers.stream().filter(answer -> answer.status() == status).count());
+    private static long count(List<Answer> answers, Status status) {
+        return answers.stream().filter(answer -> answer.status() == status).count();
     }
 
-    private record Count(int number) {
-
-        void ifPositive(List<String> said, String one, String many) {
-            if (number > 0) {
-                said.add(number == 1 ? "One run " + one : number + " runs " + many);
-            }
-        }
+    /** What is there at all is worth a sentence. */
+    private static Optional<Long> any(long runs) {
+        return runs > 0 ? Optional.of(runs) : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.status;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.doctor.Doctor;
 import io.hourhand.doctor.Finding;
 import io.hourhand.doctor.Symptoms;
@@ -40,7 +42,7 @@ public final class DoctorPages {
     }
 
     private CompletionStage<HttpResponse> show(Call call) {
-        Shell shell = frame.shell(call, "Doctor", Section.DAEMON);
+        Shell shell = frame.shell(call, say("doctor.title"), Section.DAEMON);
         Symptoms symptoms = Symptoms.of(database, frame.now());
         return symptoms.daemon()
                 .map(daemons::figures)
@@ -66,9 +68,9 @@ public final class DoctorPages {
 
         public static Look look(Finding finding) {
             return switch (finding.verdict()) {
-                case GOOD -> new Look("Good", "good", Icon.CHECK);
-                case WARNING -> new Look("Look at it", "warn", Icon.WARNING);
-                case BAD -> new Look("Does not work", "bad", Icon.CROSS);
+                case GOOD -> new Look(say("doctor.finding.good"), "good", Icon.CHECK);
+                case WARNING -> new Look(say("doctor.finding.warning"), "warn", Icon.WARNING);
+                case BAD -> new Look(say("doctor.finding.bad"), "bad", Icon.CROSS);
             };
         }
     }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.status;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.DrainOrder;
 import io.hourhand.web.action.Drains;
 import io.hourhand.web.page.frame.Flash;
@@ -34,27 +36,21 @@ public final class DrainActions {
     private HttpResponse drain(Call call, Form form) {
         Optional<String> reason = form.filled("reason");
         if (reason.filter(why -> why.length() > DrainOrder.LONGEST_REASON).isPresent()) {
-            return back(
-                    call,
-                    Flash.trouble("The reason is longer than " + DrainOrder.LONGEST_REASON
-                            + " letters: shorten it. Nothing was changed."));
+            return back(call, Flash.trouble(say("drain.too-long", DrainOrder.LONGEST_REASON)));
         }
         if (reason.isEmpty()) {
-            return back(call, Flash.trouble("A drain needs a reason. Nothing was changed."));
+            return back(call, Flash.trouble(say("drain.no-reason")));
         }
         return back(
                 call,
                 drains.drain(call, reason.get()).isPresent()
-                        ? Flash.done("The daemon begins nothing new. What runs goes to its end.")
-                        : Flash.trouble("It was drained already."));
+                        ? Flash.done(say("drain.done"))
+                        : Flash.trouble(say("drain.drained-already")));
     }
 
     private HttpResponse resume(Call call) {
         return back(
-                call,
-                drains.resume(call)
-                        ? Flash.done("The daemon is resumed. What was due and asked for meanwhile is decided now.")
-                        : Flash.trouble("It was not drained."));
+                call, drains.resume(call) ? Flash.done(say("drain.resumed")) : Flash.trouble(say("drain.not-drained")));
     }
 
     private static HttpResponse back(Call call, Flash flash) {

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.status;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.DrainOrder;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.web.page.text.Moment;
@@ -20,16 +22,13 @@ public record DrainLine(String by, String reason, Moment since, String state, bo
         boolean heard = order.heardBy()
                 .filter(worker -> daemon.filter(now -> now.id().equals(worker)).isPresent())
                 .isPresent();
-        String goOn = running == 1 ? "1 run still goes to its end" : running + " runs still go to their end";
         return new DrainLine(
                 order.by(),
                 order.reason(),
                 times.minute(order.since(), ShownZone.UTC),
                 !heard
-                        ? daemon.isEmpty()
-                                ? "No daemon is running; the next one holds to it."
-                                : "The daemon has not heard of it yet; it will with the next thing that it decides."
-                        : running == 0 ? "Drained: nothing is running." : "Draining: " + goOn + ".",
+                        ? daemon.isEmpty() ? say("drain.state.no-daemon") : say("drain.state.unheard")
+                        : running == 0 ? say("drain.state.drained") : say("drain.state.draining", running),
                 heard && running == 0);
     }
 }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.status;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.RunStatus;
 import io.hourhand.store.Database;
 import io.hourhand.store.ScheduleListing;
@@ -65,7 +67,7 @@ public final class OverviewPages {
     }
 
     private HttpResponse show(Call call) {
-        Shell shell = frame.shell(call, "Overview", Section.OVERVIEW);
+        Shell shell = frame.shell(call, say("overview.title"), Section.OVERVIEW);
         Times times = shell.times();
         Instant dayAgo = times.now().minus(DAY);
         Optional<Worker> running = workers.running();

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.status;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.Tick;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;
@@ -23,24 +25,16 @@ public record TickLine(Moment at, Optional<String> late, Optional<String> found)
                 times.at(tick.at().truncatedTo(ChronoUnit.SECONDS), ShownZone.UTC),
                 tick.lag().map(TickLine::late),
                 // A build that tells how late it was tells also what it found, unless it did not look.
-                tick.found().map(TickLine::found).or(() -> tick.lag().map(lag -> "drained, so it looked for nothing")));
-    }
-
-    private static String count(long number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+                tick.found().map(TickLine::found).or(() -> tick.lag().map(lag -> say("workers.tick.drained"))));
     }
 
     private static String late(Duration lag) {
-        return lag.toMillis() == 0 ? "on time" : Lengths.exact(lag) + " late";
+        return lag.toMillis() == 0 ? say("word.on-time") : say("word.late", Lengths.exact(lag));
     }
 
     private static String found(Tick.Found found) {
         return found.due() == 0
-                ? "found nothing due"
-                : "found %s due, made %s, skipped %s"
-                        .formatted(
-                                count(found.due(), "schedule"),
-                                count(found.started(), "run"),
-                                count(found.skipped(), "slot"));
+                ? say("workers.tick.nothing")
+                : say("workers.tick.found", found.due(), found.started(), found.skipped());
     }
 }

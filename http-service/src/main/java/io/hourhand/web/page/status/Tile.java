@@ -1,5 +1,7 @@
 package io.hourhand.web.page.status;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.ServerFacts;
 import io.hourhand.store.WorkerStore.Worker;
 import io.hourhand.web.page.look.Icon;
@@ -19,21 +21,27 @@ public record Tile(String word, String tone, Icon icon, String more) {
     static Tile daemon(Optional<Worker> running, Optional<DrainLine> drain) {
         String verdict = WorkerPages.verdict(running);
         if (running.filter(Worker::fresh).isEmpty()) {
-            return new Tile("Silent", "bad", Icon.WARNING, verdict);
+            return new Tile(say("workers.silent"), "bad", Icon.WARNING, verdict);
         }
         if (!WorkerPages.starts(running)) {
-            return new Tile("Starts nothing", "bad", Icon.WARNING, verdict);
+            return new Tile(say("overview.starts-nothing"), "bad", Icon.WARNING, verdict);
         }
-        return drain.map(line -> new Tile(line.done() ? "Drained" : "Draining", "warn", Icon.WARNING, line.state()))
-                .orElseGet(() -> new Tile("Running", "good", Icon.CHECK, verdict));
+        return drain.map(line -> new Tile(
+                        line.done() ? say("overview.drained") : say("overview.draining"),
+                        "warn",
+                        Icon.WARNING,
+                        line.state()))
+                .orElseGet(() -> new Tile(say("overview.running"), "good", Icon.CHECK, verdict));
     }
 
     static Tile database(ServerFacts facts) {
         String version = facts.version();
-        String more = (version.contains("MariaDB") ? version.replace("-MariaDB", "") + " (MariaDB)" : version)
-                + ", answers in " + Math.max(1, facts.took().toMillis()) + " ms";
+        String more = say(
+                "overview.answers-in",
+                version.contains("MariaDB") ? version.replace("-MariaDB", "") + " (MariaDB)" : version,
+                Math.max(1, facts.took().toMillis()));
         return facts.readOnly()
-                ? new Tile("Read-only", "bad", Icon.WARNING, more)
-                : new Tile("Answers", "good", Icon.CHECK, more);
+                ? new Tile(say("overview.read-only"), "bad", Icon.WARNING, more)
+                : new Tile(say("overview.answers"), "good", Icon.CHECK, more);
     }
 }

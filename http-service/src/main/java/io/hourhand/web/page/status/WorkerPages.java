@@ -1,5 +1,7 @@
 package io.hourhand.web.page.status;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.policy.ClockOffset.Verdict;
 import io.hourhand.policy.ClockReading;
 import io.hourhand.run.RunStatus;
@@ -25,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
@@ -53,7 +54,7 @@ public final class WorkerPages {
     }
 
     private HttpResponse show(Call call) {
-        Shell shell = frame.shell(call, "Daemon", Section.DAEMON);
+        Shell shell = frame.shell(call, say("workers.title"), Section.DAEMON);
         Times times = shell.times();
         Optional<Worker> running = workers.running();
         WorkersPage page = new WorkersPage(
@@ -75,15 +76,15 @@ public final class WorkerPages {
     /** How the daemon is, in a sentence. */
     static String verdict(Optional<Worker> running) {
         if (running.isEmpty()) {
-            return "No daemon is running: nothing will start.";
+            return say("workers.verdict.none");
         }
         Worker worker = running.get();
         if (!worker.fresh()) {
-            return "No heartbeat for " + Lengths.rough(worker.silent()) + ": nothing may be running.";
+            return say("workers.verdict.silent", Lengths.rough(worker.silent()));
         }
         return starts(running)
-                ? "Running on " + worker.hostname()
-                : "Running on " + worker.hostname() + ", and starts nothing: its clock is wrong.";
+                ? say("workers.verdict.running", worker.hostname())
+                : say("workers.verdict.starts-nothing", worker.hostname());
     }
 
     /** Whether what falls due will run. */
@@ -97,11 +98,13 @@ public final class WorkerPages {
     private static WorkersPage.Clock clock(ClockReading reading) {
         Duration ahead = reading.offset().ahead();
         double seconds = ahead.abs().toMillis() / 1000.0;
-        String text = seconds < 0.01
-                ? "as the database’s"
-                : String.format(
-                        Locale.ROOT, "%.2f s %s the database’s", seconds, ahead.isNegative() ? "ahead of" : "behind");
-        return new WorkersPage.Clock(text, reading.verdict() == Verdict.FINE);
+        return new WorkersPage.Clock(
+                seconds < 0.01
+                        ? say("workers.clock.same")
+                        : ahead.isNegative()
+                                ? say("workers.clock.ahead", seconds)
+                                : say("workers.clock.behind", seconds),
+                reading.verdict() == Verdict.FINE);
     }
 
     private static Instance instance(Worker worker, Times times) {
@@ -111,7 +114,7 @@ public final class WorkerPages {
         return new Instance(
                 worker.id(),
                 alive && !worker.fresh()
-                        ? new Look("Silent", "bad", io.hourhand.web.page.look.Icon.WARNING)
+                        ? new Look(say("workers.silent"), "bad", io.hourhand.web.page.look.Icon.WARNING)
                         : Look.of(worker.status()),
                 worker.hostname(),
                 worker.pid(),
