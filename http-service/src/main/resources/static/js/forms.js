@@ -1,7 +1,7 @@
 // Small comforts in forms.
 'use strict';
 (() => {
-  const { $, all } = window.hourhand;
+  const { $, all, text } = window.hourhand;
   document.documentElement.classList.add('scripted');
 
   document.addEventListener('change', (event) => {
@@ -23,7 +23,7 @@
       const shown = input.type === 'text';
       input.type = shown ? 'password' : 'text';
       button.setAttribute('aria-pressed', String(!shown));
-      button.textContent = shown ? 'Show' : 'Hide';
+      button.textContent = shown ? text('show') : text('hide');
     });
   }
   for (const form of all('[data-browser-zone]')) {
@@ -38,10 +38,10 @@
   async function prefer(form, choice) {
     const { tell, plainly } = window.hourhand;
     const said = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' }).catch(() => null);
-    if (!said || said.type !== 'opaqueredirect') { tell('The server did not keep this choice: try again in a moment.'); return; }
+    if (!said || said.type !== 'opaqueredirect') { tell(text('not-kept')); return; }
     if (choice.name === 'theme') { document.documentElement.dataset.theme = choice.value; return; }
     if (choice.name !== 'zone') return;
-    for (const words of all('[data-zone]')) words.textContent = 'Times in ' + (choice.dataset.words || form.elements.browserZone.value);
+    for (const words of all('[data-zone]')) words.textContent = text('times-in', choice.dataset.words || form.elements.browserZone.value);
     const typed = $('form[data-typed]');
     if ($('#preview')) htmx.trigger($('#preview').closest('[hx-post]'), 'change');
     else if (typed.elements.plan) plainly(typed, 'do', 'look');
@@ -58,19 +58,19 @@
   }, true);
 
   // Copies text, also where the page has no secure origin.
-  function copy(text, button) {
+  function copy(copied, button) {
     button.dataset.word = button.dataset.word || button.textContent;
     const say = (word) => {
       button.textContent = word;
       setTimeout(() => { button.textContent = button.dataset.word; }, 3000);
     };
-    const done = () => say('Copied');
-    if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done, () => say('Not copied')); return; }
+    const done = () => say(text('copied'));
+    if (navigator.clipboard) { navigator.clipboard.writeText(copied).then(done, () => say(text('not-copied'))); return; }
     const area = document.createElement('textarea');
-    area.value = text;
+    area.value = copied;
     document.body.append(area);
     area.select();
-    if (document.execCommand('copy')) done(); else say('Not copied');
+    if (document.execCommand('copy')) done(); else say(text('not-copied'));
     area.remove();
     button.focus();
   }

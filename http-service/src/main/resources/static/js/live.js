@@ -1,7 +1,7 @@
 // One stream a tab. It rests while nobody looks, or as long as the reader wants, and catches up by a fresh look.
 'use strict';
 (() => {
-  const { $, body, kept, settle, tick } = window.hourhand;
+  const { $, body, kept, settle, text, tick } = window.hourhand;
   const LOOK_AGAIN_MS = 2000;
   const REST_AFTER_MS = 60000;
   const ALARM_AFTER_MS = 60000;
@@ -9,7 +9,7 @@
   // The reader's choice: live, looks so many seconds apart, or none but those that are asked for.
   const refresh = body.dataset.refresh || 'live';
   const seconds = Number(refresh) || 0;
-  const word = seconds ? `Every ${seconds} s` : 'Live';
+  const word = seconds ? text('live.every', seconds) : text('live');
   let dirty = false;
   let asked = false;
   let source = null;
@@ -25,7 +25,7 @@
     if (!live) return;
     const first = !live.dataset.state;
     live.dataset.state = state;
-    live.title = refresh === 'off' ? 'Look again now' : paused ? 'Go on with live updates' : 'Pause live updates';
+    live.title = refresh === 'off' ? text('live.look') : paused ? text('live.go-on') : text('live.pause');
     const label = $('span', live);
     if (!first && label.textContent !== words) $('#live-said').textContent = words;
     label.textContent = words;
@@ -64,13 +64,13 @@
   }
 
   function listen() {
-    if (paused) { say('off', refresh === 'off' ? 'Off' : 'Paused'); return; }
+    if (paused) { say('off', refresh === 'off' ? text('live.off') : text('live.paused')); return; }
     const address = (window.hourhandStream && window.hourhandStream.address()) || body.dataset.events;
     if (!address || source || ended) return;
     source = new EventSource(address);
     source.onopen = () => say('live', word);
     source.onerror = () => {
-      say('wait', 'Reconnecting…');
+      say('wait', text('live.reconnecting'));
       if (source && source.readyState === 2) {
         // Refused: a look at the page tells whether the session has ended, and then there is nothing to wait for.
         source = null;
@@ -89,7 +89,7 @@
   function end() {
     stop();
     ended = true;
-    say('off', 'Ended');
+    say('off', text('live.ended'));
     changed();
   }
   function again() {
@@ -100,7 +100,7 @@
   function pause(on) {
     paused = on;
     kept.set('live', on ? 'off' : 'on');
-    if (on) { stop(); say('off', 'Paused'); } else { say('wait', word); again(); }
+    if (on) { stop(); say('off', text('live.paused')); } else { say('wait', word); again(); }
   }
   if (live) live.addEventListener('click', () => { if (refresh === 'off') window.hourhand.look(); else if (!ended) pause(!paused); });
 
@@ -111,7 +111,7 @@
   });
   document.addEventListener('visibilitychange', () => {
     clearTimeout(rest);
-    if (document.hidden) rest = setTimeout(() => { stop(); say('off', 'Paused'); }, REST_AFTER_MS);
+    if (document.hidden) rest = setTimeout(() => { stop(); say('off', text('live.paused')); }, REST_AFTER_MS);
     else if (!source && !ended) again();
     else if (!paused) look();
     if (!document.hidden && !paused && !over) alarms();
@@ -129,11 +129,11 @@
     stop();
     ended = true;
     over = true;
-    say('off', 'Ended');
+    say('off', text('live.ended'));
   });
   body.addEventListener('htmx:afterRequest', (event) => {
-    const text = event.detail.xhr && event.detail.xhr.responseText;
-    const match = text && /data-now="(\d+)"/.exec(text);
+    const answer = event.detail.xhr && event.detail.xhr.responseText;
+    const match = answer && /data-now="(\d+)"/.exec(answer);
     if (match) { body.dataset.now = match[1]; settle(); tick(); }
   });
   if (document.readyState === 'complete') listen();

@@ -17,7 +17,7 @@
     set(name, value) { try { localStorage.setItem('hourhand-' + name, value); } catch (e) { /* not kept */ } },
   };
   // What scripts say stands in one file with what the pages say; values have their places as {0}.
-  const text = (name, ...values) => window.hourhandTexts[name].replace(/\{(\d)\}/g, (place, i) => values[i]);
+  const text = (name, ...values) => window.hourhandTexts[name].replace(/\{(\d)\}/g, (place, i) => (i in values ? values[i] : place));
 
   // What a page says once is there when it loads, and is read out only when it changes: it is put there once more.
   addEventListener('load', () => setTimeout(() => {

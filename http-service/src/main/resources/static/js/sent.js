@@ -1,7 +1,7 @@
 // What is sent is sent once and looks so, and whatever becomes of it is told.
 'use strict';
 (() => {
-  const { $, body } = window.hourhand;
+  const { $, body, text } = window.hourhand;
   // A page that was asked for and never came must not leave a form that is dead.
   const GIVE_BACK_MS = 30000;
   const sent = new Map();
@@ -55,7 +55,11 @@
     flash.scrollIntoView({ block: 'nearest' });
   }
   function preview(words) {
-    $('#preview').textContent = words + ' The next times come back with the next letter that you type.';
+    $('#preview').textContent = words;
+  }
+  function over() {
+    const [before, after] = text('preview.session-over').split('{0}');
+    $('#preview').replaceChildren(before, $('#ended a').cloneNode(true), after);
   }
   // What is refused was not done: sent the plain way it leads to the server's page about that, or to its login. What
   // failed may have been done and is not sent twice. And no page takes the place of one on which somebody types, but
@@ -64,20 +68,20 @@
     const typed = $('form[data-typed]');
     if (elt.nodeName === 'FORM' && status < 500 && !typed) HTMLFormElement.prototype.submit.call(elt);
     else if (elt.nodeName !== 'FORM' && status === 401) plainly(elt.form, 'do', elt.nodeName === 'BUTTON' ? elt.value : 'look');
-    else if (elt.nodeName !== 'FORM' || (typed && status < 500)) tell(`The server refused that (${status}). What you typed is still here: try again in a moment.`);
-    else tell(`The server failed (${status}), so it is not known whether that was done. Look at this page again before you repeat it.`);
+    else if (elt.nodeName !== 'FORM' || (typed && status < 500)) tell(text('refused', status));
+    else tell(text('failed', status));
   }
   body.addEventListener('htmx:responseError', ({ detail: { elt, xhr } }) => {
     if (!elt.hasAttribute('hx-post')) return;
     if (posts(elt)) refused(elt, xhr.status);
-    else if (xhr.status === 401) $('#preview').replaceChildren('Your session has ended. ', $('#ended a').cloneNode(true), ': what you typed is kept.');
-    else preview(`The server refused to look (${xhr.status}).`);
+    else if (xhr.status === 401) over();
+    else preview(text('preview.refused', xhr.status));
   });
   function silent({ detail: { elt } }) {
     if (!elt.hasAttribute('hx-post')) return;
-    if (!posts(elt)) preview('The server does not answer.');
-    else if (elt.nodeName === 'FORM') tell('The server did not answer, so it is not known whether that was done. Look at this page again before you repeat it.');
-    else tell('The server did not answer. What you typed is still here: try again in a moment.');
+    if (!posts(elt)) preview(text('preview.silent'));
+    else if (elt.nodeName === 'FORM') tell(text('silent.sent'));
+    else tell(text('silent.typed'));
   }
   for (const name of ['htmx:sendError', 'htmx:timeout']) body.addEventListener(name, silent);
 

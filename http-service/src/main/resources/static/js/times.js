@@ -1,7 +1,7 @@
 // Times that pass, counted by the server's clock.
 'use strict';
 (() => {
-  const { all, now } = window.hourhand;
+  const { all, now, text } = window.hourhand;
   const two = (n) => String(n).padStart(2, '0');
 
   // As Lengths on the server says it.
@@ -18,15 +18,15 @@
   }
   function relative(at) {
     const ms = at - now();
-    if (Math.abs(ms) < 1000) return 'now';
-    const text = rough(Math.floor(Math.abs(ms) / 1000));
-    return ms < 0 ? `${text} ago` : `in ${text}`;
+    if (Math.abs(ms) < 1000) return text('now');
+    const length = rough(Math.floor(Math.abs(ms) / 1000));
+    return ms < 0 ? text('ago', length) : text('in', length);
   }
   function countdown(at) {
     const left = Math.max(0, Math.ceil((at - now()) / 1000));
     const h = Math.floor(left / 3600);
     const m = Math.floor(left / 60) % 60;
-    return left ? 'in ' + (h ? `${h}:${two(m)}` : m) + ':' + two(left % 60) : 'now';
+    return left ? text('in', `${h ? `${h}:${two(m)}` : m}:${two(left % 60)}`) : text('now');
   }
   function long(ms) {
     const s = Math.max(0, Math.floor(ms / 1000));
@@ -34,8 +34,8 @@
     if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`;
     return `${Math.floor(s / 3600)} h ${two(Math.floor(s / 60) % 60)} min`;
   }
-  function write(element, text) {
-    if (element.textContent !== text) element.textContent = text;
+  function write(element, words) {
+    if (element.textContent !== words) element.textContent = words;
   }
   function tick() {
     if (document.hidden) return;
