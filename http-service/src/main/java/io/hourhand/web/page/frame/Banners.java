@@ -1,5 +1,7 @@
 package io.hourhand.web.page.frame;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.policy.ClockReading;
 import io.hourhand.run.DrainOrder;
 import io.hourhand.store.Database;
@@ -47,15 +49,13 @@ public final class Banners {
             return Optional.of(new Banner(
                     "no-daemon-" + newest(),
                     "bad",
-                    "No daemon is running. Nothing will start until one is up; what falls due meanwhile is"
-                            + " decided by each schedule’s catch-up rule."));
+                    say("banners.no-daemon")));
         }
         return running.filter(worker -> !worker.fresh())
                 .map(worker -> new Banner(
                         "silent-" + worker.id(),
                         "bad",
-                        "The daemon on " + worker.hostname() + " has been silent for " + Lengths.rough(worker.silent())
-                                + ". Jobs may not be running. Look at its process and its log."))
+                        say("banners.silent", worker.hostname(), Lengths.rough(worker.silent()))))
                 .or(() -> running.flatMap(Worker::clock).flatMap(Banners::daemonsClock));
     }
 
@@ -75,8 +75,7 @@ public final class Banners {
         return new Banner(
                 "drained-" + order.id(),
                 "warn",
-                "The daemon is drained by " + order.by() + ": " + order.reason()
-                        + ". Nothing new starts until somebody resumes it.");
+                say("banners.drained", order.by(), order.reason()));
     }
 
     private static Optional<Banner> readOnly(ServerFacts facts) {
@@ -84,8 +83,7 @@ public final class Banners {
                 ? Optional.of(new Banner(
                         "read-only",
                         "bad",
-                        "The database is read-only: nothing can be changed, and no run can start or end in it. Make it take"
-                                + " writes, or point DATABASE_URL at the server that does."))
+                        say("banners.read-only")))
                 : Optional.empty();
     }
 
@@ -96,8 +94,8 @@ public final class Banners {
                 : Optional.of(new Banner(
                         "clock",
                         "warn",
-                        "This server’s clock is " + Lengths.rough(ahead.abs())
-                                + (ahead.isNegative() ? " behind" : " ahead of")
-                                + " the database’s. Times on these pages may mislead. Set both by NTP."));
+                        ahead.isNegative()
+                                ? say("banners.clock.behind", Lengths.rough(ahead.abs()))
+                                : say("banners.clock.ahead", Lengths.rough(ahead.abs()))));
     }
 }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.frame;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.Parsed;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -56,7 +58,7 @@ public record Form(Map<String, String> fields) {
             return Parsed.valid(filled(name)
                     .map(text -> LocalDateTime.parse(text).atZone(zone).toInstant()));
         } catch (DateTimeException notATime) {
-            return Parsed.invalid("is no date and time");
+            return Parsed.invalid(say("form.no-time"));
         }
     }
 

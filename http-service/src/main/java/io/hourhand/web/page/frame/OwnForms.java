@@ -1,5 +1,7 @@
 package io.hourhand.web.page.frame;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.web.auth.FormTokens;
 import io.hourhand.web.auth.SameOrigin;
 import io.hourhand.web.route.Call;
@@ -11,11 +13,6 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** Lets only forms through that a page of ours sent. */
 public final class OwnForms {
-
-    private static final String FOREIGN = "This form was not sent by a page of this server. Nothing was changed.";
-    private static final String STALE =
-            "This form belongs to another login, or is too old. Nothing was changed: go back, reload the page and send it"
-                    + " again.";
 
     private final FormTokens tokens;
 
@@ -29,7 +26,7 @@ public final class OwnForms {
             Form form = Form.parse(call.body());
             boolean own = !call.caller().byCookie() || tokens.holds(form.text("token"), call.caller());
             return Reply.now(
-                    own ? handler.apply(call, form) : Problem.of(403, STALE).response());
+                    own ? handler.apply(call, form) : Problem.of(403, say("form.stale")).response());
         };
     }
 
@@ -40,7 +37,7 @@ public final class OwnForms {
             boolean own = !call.caller().byCookie() || tokens.holds(form.text("token"), call.caller());
             return own
                     ? handler.apply(call, form)
-                    : Reply.now(Problem.of(403, STALE).response());
+                    : Reply.now(Problem.of(403, say("form.stale")).response());
         };
     }
 
@@ -48,6 +45,6 @@ public final class OwnForms {
     public static Handler sameOrigin(Handler handler) {
         return call -> SameOrigin.holds(call.header("Sec-Fetch-Site"), call.header("Origin"), call.host())
                 ? handler.handle(call)
-                : Reply.now(Problem.of(403, FOREIGN).response());
+                : Reply.now(Problem.of(403, say("form.foreign")).response());
     }
 }

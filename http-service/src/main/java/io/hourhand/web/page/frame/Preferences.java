@@ -1,5 +1,7 @@
 package io.hourhand.web.page.frame;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.Parsed;
 import io.hourhand.schedule.ZoneNames;
 import io.hourhand.web.page.text.ShownZone;
@@ -52,8 +54,8 @@ public record Preferences(String theme, ShownZone zone, String refresh) {
 
     public static String refreshWords(String refresh) {
         return switch (refresh) {
-            case "live" -> "Live";
-            case "off" -> "Off";
+            case "live" -> say("word.live");
+            case "off" -> say("word.off");
             default -> refresh + " s";
         };
     }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.frame;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.web.action.Refusal;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ public final class RefusedRun {
         Refusal refusal = Refusal.of(reason.map(text -> " " + text).orElse(""));
         Flash flash = Flash.trouble(beginning + refusal.why());
         return refusal.inTheWay()
-                .map(run -> flash.leading("The run in the way", "/admin/runs/" + run))
+                .map(run -> flash.leading(say("word.in-the-way"), "/admin/runs/" + run))
                 .orElse(flash);
     }
 }

@@ -1,24 +1,24 @@
 package io.hourhand.web.page.frame;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.access.Role;
 import io.hourhand.web.page.look.Icon;
 
 /** The places that the head of each page leads to. */
 public enum Section {
-    OVERVIEW("Overview", "/", "o", Icon.HOME, Role.VIEWER),
-    SCHEDULES("Schedules", "/admin/schedules", "s", Icon.CALENDAR, Role.VIEWER),
-    JOBS("Jobs", "/admin/jobs", "j", Icon.LIST, Role.VIEWER),
-    DAEMON("Daemon", "/admin/workers", "d", Icon.PULSE, Role.VIEWER),
-    USERS("Users", "/admin/users", "u", Icon.PEOPLE, Role.ADMIN);
+    OVERVIEW("/", "o", Icon.HOME, Role.VIEWER),
+    SCHEDULES("/admin/schedules", "s", Icon.CALENDAR, Role.VIEWER),
+    JOBS("/admin/jobs", "j", Icon.LIST, Role.VIEWER),
+    DAEMON("/admin/workers", "d", Icon.PULSE, Role.VIEWER),
+    USERS("/admin/users", "u", Icon.PEOPLE, Role.ADMIN);
 
-    private final String title;
     private final String path;
     private final String key;
     private final Icon icon;
     private final Role least;
 
-    Section(String title, String path, String key, Icon icon, Role least) {
-        this.title = title;
+    Section(String path, String key, Icon icon, Role least) {
         this.path = path;
         this.key = key;
         this.icon = icon;
@@ -26,7 +26,13 @@ public enum Section {
     }
 
     public String title() {
-        return title;
+        return switch (this) {
+            case OVERVIEW -> say("word.overview");
+            case SCHEDULES -> say("word.schedules");
+            case JOBS -> say("word.jobs");
+            case DAEMON -> say("workers.title");
+            case USERS -> say("word.users");
+        };
     }
 
     public String path() {

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.look;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.policy.Cause;
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunStatus;
@@ -15,53 +17,53 @@ public record Look(String word, String tone, Icon icon) {
 
     public static Look of(RunStatus status) {
         return switch (status) {
-            case QUEUED -> new Look("Queued", "wait", Icon.CLOCK);
-            case RUNNING -> new Look("Running", "live", Icon.RUNNING);
-            case SUCCEEDED -> new Look("Succeeded", "good", Icon.CHECK);
-            case FAILED -> new Look("Failed", "bad", Icon.CROSS);
-            case CANCELLED -> new Look("Cancelled", "calm", Icon.SLASH);
-            case ABANDONED -> new Look("Abandoned", "bad", Icon.WARNING);
+            case QUEUED -> new Look(say("look.queued"), "wait", Icon.CLOCK);
+            case RUNNING -> new Look(say("look.running"), "live", Icon.RUNNING);
+            case SUCCEEDED -> new Look(say("look.succeeded"), "good", Icon.CHECK);
+            case FAILED -> new Look(say("look.failed"), "bad", Icon.CROSS);
+            case CANCELLED -> new Look(say("look.cancelled"), "calm", Icon.SLASH);
+            case ABANDONED -> new Look(say("look.abandoned"), "bad", Icon.WARNING);
         };
     }
 
     public static Look of(JobStatus status) {
         return switch (status) {
-            case PENDING -> new Look("Pending", "calm", Icon.DOTS);
-            case RUNNING -> new Look("Running", "live", Icon.RUNNING);
-            case SUCCEEDED -> new Look("Succeeded", "good", Icon.CHECK);
-            case FAILED -> new Look("Failed", "bad", Icon.CROSS);
-            case TIMED_OUT -> new Look("Timed out", "bad", Icon.HOURGLASS);
-            case CANCELLED -> new Look("Cancelled", "calm", Icon.SLASH);
-            case SKIPPED -> new Look("Skipped", "calm", Icon.SKIP);
-            case INTERRUPTED -> new Look("Interrupted", "warn", Icon.BOLT);
+            case PENDING -> new Look(say("look.pending"), "calm", Icon.DOTS);
+            case RUNNING -> new Look(say("look.running"), "live", Icon.RUNNING);
+            case SUCCEEDED -> new Look(say("look.succeeded"), "good", Icon.CHECK);
+            case FAILED -> new Look(say("look.failed"), "bad", Icon.CROSS);
+            case TIMED_OUT -> new Look(say("look.timed-out"), "bad", Icon.HOURGLASS);
+            case CANCELLED -> new Look(say("look.cancelled"), "calm", Icon.SLASH);
+            case SKIPPED -> new Look(say("look.skipped"), "calm", Icon.SKIP);
+            case INTERRUPTED -> new Look(say("look.interrupted"), "warn", Icon.BOLT);
         };
     }
 
     public static Look of(SlotOutcome outcome) {
         return switch (outcome) {
-            case RAN -> new Look("Ran", "good", Icon.CHECK);
-            case SKIPPED -> new Look("Skipped", "calm", Icon.SKIP);
-            case MISSED -> new Look("Missed", "warn", Icon.WARNING);
+            case RAN -> new Look(say("look.ran"), "good", Icon.CHECK);
+            case SKIPPED -> new Look(say("look.skipped"), "calm", Icon.SKIP);
+            case MISSED -> new Look(say("look.missed"), "warn", Icon.WARNING);
         };
     }
 
     public static Look of(WorkerStatus status) {
         return switch (status) {
-            case RUNNING -> new Look("Running", "good", Icon.CHECK);
-            case STANDBY -> new Look("Standing by", "wait", Icon.CLOCK);
-            case STOPPED -> new Look("Stopped", "calm", Icon.STOP);
-            case DEAD -> new Look("Dead", "bad", Icon.CROSS);
+            case RUNNING -> new Look(say("look.running"), "good", Icon.CHECK);
+            case STANDBY -> new Look(say("look.standing-by"), "wait", Icon.CLOCK);
+            case STOPPED -> new Look(say("look.stopped"), "calm", Icon.STOP);
+            case DEAD -> new Look(say("look.dead"), "bad", Icon.CROSS);
         };
     }
 
     /** Why a run was made, in a word or two. */
     public static String words(Cause cause) {
         return switch (cause) {
-            case SCHEDULED -> "on schedule";
-            case MANUAL -> "Run Now";
-            case CATCH_UP -> "catch-up";
-            case BACKFILL -> "backfill";
-            case RETRY -> "retry";
+            case SCHEDULED -> say("look.cause.scheduled");
+            case MANUAL -> say("word.run-now");
+            case CATCH_UP -> say("look.cause.catch-up");
+            case BACKFILL -> say("look.cause.backfill");
+            case RETRY -> say("look.cause.retry");
         };
     }
 }

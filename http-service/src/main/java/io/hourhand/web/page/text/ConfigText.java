@@ -1,5 +1,7 @@
 package io.hourhand.web.page.text;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,7 +11,6 @@ import io.hourhand.run.JobSpec;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.text.Beginning;
 import io.hourhand.text.SecretNames;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,7 @@ public final class ConfigText {
             return job.config();
         }
         return config.isEmpty()
-                ? "Nothing is configured."
+                ? say("config.none")
                 : masked(config).properties().stream()
                         .map(field -> field.getKey() + ": "
                                 + (field.getValue().isTextual()
@@ -44,7 +45,7 @@ public final class ConfigText {
         String text = of(job);
         String shown = Beginning.of(text, Math.clamp(ROOM / Math.max(1, jobs), 1, MOST));
         int left = text.length() - shown.length();
-        return left == 0 ? text : shown + String.format(Locale.ENGLISH, "\n… and %,d more letters", left);
+        return left == 0 ? text : shown + "\n" + say("config.more", left);
     }
 
     private static JsonNode masked(JsonNode node) {

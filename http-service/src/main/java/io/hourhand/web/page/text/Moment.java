@@ -1,5 +1,9 @@
 package io.hourhand.web.page.text;
 
+import static io.hourhand.web.page.text.Texts.say;
+
+import java.util.stream.Stream;
+
 /**
  * One instant as a page shows it.
  *
@@ -13,7 +17,8 @@ public record Moment(String iso, String text, String exact, String relative, Str
 
     /** The text within a sentence: "today 02:00", but "Mon 3 Mar 02:00". */
     public String amid() {
-        boolean near = text.startsWith("To") || text.startsWith("Yesterday");
+        boolean near = Stream.of(say("times.today"), say("times.tomorrow"), say("times.yesterday"))
+                .anyMatch(text::startsWith);
         return near ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.text;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.Parsed;
 import io.hourhand.schedule.ZoneNames;
 import java.time.ZoneId;
@@ -38,7 +40,7 @@ public sealed interface ShownZone {
     /** For the head of a page. */
     default String words() {
         return switch (this) {
-            case Schedules own -> "each schedule’s time zone";
+            case Schedules own -> say("zone.each");
             case Browsers(ZoneId zone) -> zone.getId();
             case Utc utc -> "UTC";
         };

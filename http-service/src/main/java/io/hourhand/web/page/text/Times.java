@@ -1,5 +1,7 @@
 package io.hourhand.web.page.text;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,22 +63,22 @@ public record Times(Instant now, ShownZone zone) {
     public String relative(Instant instant) {
         Duration ahead = Duration.between(now, instant);
         if (ahead.abs().compareTo(Duration.ofSeconds(1)) < 0) {
-            return "now";
+            return say("times.now");
         }
-        return ahead.isNegative() ? Lengths.rough(ahead.negated()) + " ago" : "in " + Lengths.rough(ahead);
+        return ahead.isNegative() ? say("times.ago", Lengths.rough(ahead.negated())) : say("times.in", Lengths.rough(ahead));
     }
 
     private String day(ZonedDateTime local) {
         LocalDate today = now.atZone(local.getZone()).toLocalDate();
         long days = ChronoUnit.DAYS.between(today, local.toLocalDate());
         if (days == 0) {
-            return "Today";
+            return say("times.today");
         }
         if (days == 1) {
-            return "Tomorrow";
+            return say("times.tomorrow");
         }
         if (days == -1) {
-            return "Yesterday";
+            return say("times.yesterday");
         }
         return (local.getYear() == today.getYear() || Math.abs(days) < 90 ? DAY : YEAR).format(local);
     }
