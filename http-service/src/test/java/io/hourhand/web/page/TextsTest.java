@@ -39,7 +39,8 @@ class TextsTest {
     private static final Pattern WORD = Pattern.compile("[A-Za-z’]{2,}");
 
     private static final Pattern SENTENCE = Pattern.compile("\"([^\"]*[A-Za-z’,.:]{2,} [A-Za-z’]+[^\"]*)\"");
-    private static final Pattern NOT_FOR_READERS = Pattern.compile("Exception\\(|log\\.|^ *[*/]|Pattern.compile|ofPattern");
+    private static final Pattern NOT_FOR_READERS =
+            Pattern.compile("Exception\\(|log\\.|^ *[*/]|Pattern.compile|ofPattern");
 
     @Test
     void everyTextThatIsSaidIsInTheFileAndEveryTextOfTheFileIsSaid() {

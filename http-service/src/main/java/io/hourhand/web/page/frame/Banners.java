@@ -46,10 +46,7 @@ public final class Banners {
 
     private Optional<Banner> daemon(Optional<Worker> running) {
         if (running.isEmpty()) {
-            return Optional.of(new Banner(
-                    "no-daemon-" + newest(),
-                    "bad",
-                    say("banners.no-daemon")));
+            return Optional.of(new Banner("no-daemon-" + newest(), "bad", say("banners.no-daemon")));
         }
         return running.filter(worker -> !worker.fresh())
                 .map(worker -> new Banner(
@@ -72,18 +69,12 @@ public final class Banners {
     }
 
     private static Banner drained(DrainOrder order) {
-        return new Banner(
-                "drained-" + order.id(),
-                "warn",
-                say("banners.drained", order.by(), order.reason()));
+        return new Banner("drained-" + order.id(), "warn", say("banners.drained", order.by(), order.reason()));
     }
 
     private static Optional<Banner> readOnly(ServerFacts facts) {
         return facts.readOnly()
-                ? Optional.of(new Banner(
-                        "read-only",
-                        "bad",
-                        say("banners.read-only")))
+                ? Optional.of(new Banner("read-only", "bad", say("banners.read-only")))
                 : Optional.empty();
     }
 

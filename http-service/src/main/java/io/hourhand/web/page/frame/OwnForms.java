@@ -26,7 +26,9 @@ public final class OwnForms {
             Form form = Form.parse(call.body());
             boolean own = !call.caller().byCookie() || tokens.holds(form.text("token"), call.caller());
             return Reply.now(
-                    own ? handler.apply(call, form) : Problem.of(403, say("form.stale")).response());
+                    own
+                            ? handler.apply(call, form)
+                            : Problem.of(403, say("form.stale")).response());
         };
     }
 

@@ -27,7 +27,7 @@ public enum Section {
 
     public String title() {
         return switch (this) {
-            case OVERVIEW -> say("word.overview");
+            case OVERVIEW -> say("overview.title");
             case SCHEDULES -> say("word.schedules");
             case JOBS -> say("word.jobs");
             case DAEMON -> say("workers.title");

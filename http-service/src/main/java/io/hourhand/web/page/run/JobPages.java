@@ -41,7 +41,7 @@ public final class JobPages {
     }
 
     private HttpResponse list(Call call) {
-        Shell shell = frame.shell(call, say("jobs.title"), Section.JOBS);
+        Shell shell = frame.shell(call, say("word.jobs"), Section.JOBS);
         JobsQuery query = JobsQuery.of(call.query());
         Filter filter = query.filter(shell.times(), runs::named);
         Edge edge = edge(call.query());

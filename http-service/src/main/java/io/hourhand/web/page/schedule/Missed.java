@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.policy.SlotReason;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.web.page.look.Look;
@@ -41,7 +43,7 @@ public record Missed(Moment due, Look look, long count, Optional<Moment> until, 
 
     /** "and 3 more, until today 05:00"; empty for a single one. */
     public String more() {
-        return until.map(last -> "and " + (count - 1) + " more, until " + last.amid())
-                .orElse(count > 1 ? "and " + (count - 1) + " more after it" : "");
+        return until.map(last -> say("slots.more.until", count - 1, last.amid()))
+                .orElse(count > 1 ? say("slots.more", count - 1) : "");
     }
 }

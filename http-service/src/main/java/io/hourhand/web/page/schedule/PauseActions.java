@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** The forms by which a schedule is paused and resumed. */
@@ -39,8 +42,8 @@ public final class PauseActions {
                 Route.form("/admin/schedules/{id}/pause", forms.guarded(this::pause)),
                 Route.form(
                         "/admin/schedules/{id}/resume",
-                        forms.guarded((call, form) ->
-                                answer(call, pauses.resume(call, Optional.empty()), " is no longer paused."))));
+                        forms.guarded((call, form) -> answer(
+                                call, pauses.resume(call, Optional.empty()), name -> say("schedule.resumed", name)))));
     }
 
     private HttpResponse pause(Call call, Form form) {
@@ -50,19 +53,19 @@ public final class PauseActions {
         }
         Optional<String> reason = form.filled("reason");
         if (reason.filter(why -> why.length() > Wanted.LONGEST_REASON).isPresent()) {
-            return back(
-                    call,
-                    Flash.trouble("The reason is longer than " + Wanted.LONGEST_REASON
-                            + " letters: shorten it. Nothing was paused."));
+            return back(call, Flash.trouble(say("schedule.pause.long-reason", Wanted.LONGEST_REASON)));
         }
         if (reason.isEmpty()) {
-            return back(call, Flash.trouble("A pause needs a reason. Nothing was paused."));
+            return back(call, Flash.trouble(say("schedule.pause.no-reason")));
         }
         return switch (until(form, schedule.get().definition().timeZone(), frame.now())) {
             case Parsed.Invalid<Optional<Instant>>(String message) ->
-                back(call, Flash.trouble("The end of the pause " + message + ". Nothing was paused."));
+                back(call, Flash.trouble(say("schedule.pause.wrong-end", message)));
             case Parsed.Valid<Optional<Instant>>(Optional<Instant> until) ->
-                answer(call, pauses.pause(call, Optional.empty(), new Wanted(reason.get(), until)), " is paused.");
+                answer(
+                        call,
+                        pauses.pause(call, Optional.empty(), new Wanted(reason.get(), until)),
+                        name -> say("schedule.is-paused", name));
         };
     }
 
@@ -73,12 +76,12 @@ public final class PauseActions {
                         : Wanted.until(typed.get().toString(), now).map(Optional::of));
     }
 
-    private static HttpResponse answer(Call call, Edit edit, String said) {
+    private static HttpResponse answer(Call call, Edit edit, UnaryOperator<String> said) {
         return switch (edit) {
             case Edit.Saved(StoredSchedule saved) ->
-                back(call, Flash.done("“" + saved.definition().name() + "”" + said));
+                back(call, Flash.done(said.apply(saved.definition().name())));
             case Edit.Unknown unknown -> Problem.notFound("schedule").response();
-            case Edit.Stale stale -> back(call, Flash.trouble("Others are editing this schedule. Try again."));
+            case Edit.Stale stale -> back(call, Flash.trouble(say("schedule.busy")));
             case Edit.NameTaken taken -> Problem.notFound("schedule").response();
         };
     }

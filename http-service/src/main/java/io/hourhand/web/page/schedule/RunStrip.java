@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.history.LatestRuns.Brief;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;
@@ -55,15 +57,16 @@ public record RunStrip(List<Bar> bars, String words) {
 
     private static String words(List<Brief> runs) {
         if (runs.isEmpty()) {
-            return "No runs yet";
+            return say("strip.none");
         }
         String outcomes = runs.stream()
                 .collect(Collectors.groupingBy(
                         run -> Look.of(run.status()).word(), java.util.TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .map(count -> count.getValue() + " " + count.getKey().toLowerCase(java.util.Locale.ROOT))
+                .map(count ->
+                        say("strip.state", count.getValue(), count.getKey().toLowerCase(java.util.Locale.ROOT)))
                 .collect(Collectors.joining(", "));
-        return "Last " + runs.size() + (runs.size() == 1 ? " run: " : " runs: ") + outcomes;
+        return say("strip.last", runs.size(), outcomes);
     }
 }

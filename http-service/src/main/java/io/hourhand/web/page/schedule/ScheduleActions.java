@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.TriggerStore;
@@ -76,18 +78,19 @@ public final class ScheduleActions {
             }
             case Turned.Already(StoredSchedule schedule) -> toggled(call, form, schedule, on);
             case Turned.Unknown unknown -> gone();
-            case Turned.Busy busy -> back(call, form, Flash.trouble("Others are editing this schedule. Try again."));
+            case Turned.Busy busy -> back(call, form, Flash.trouble(say("schedule.busy")));
         };
     }
 
     private HttpResponse toggled(Call call, Form form, StoredSchedule schedule, boolean on) {
-        String name = "“" + schedule.definition().name() + "”";
+        String name = schedule.definition().name();
         Times times = frame.bare(call, "").times();
-        String next = schedule.nextDueAt()
-                .map(due -> times.at(due, schedule.definition().timeZone()))
-                .map(due -> " Next: " + due.text() + " (" + due.relative() + ").")
-                .orElse("");
-        String said = on ? name + " is on." + next : name + " is off. It starts only by Run Now.";
+        String said = on
+                ? schedule.nextDueAt()
+                        .map(due -> times.at(due, schedule.definition().timeZone()))
+                        .map(due -> say("schedule.is-on.next", name, due.text(), due.relative()))
+                        .orElse(say("schedule.is-on", name))
+                : say("schedule.is-off", name);
         return back(call, form, new Flash(true, said, Optional.of(new Flash.Undo(List.of(schedule.id()), !on))));
     }
 
@@ -105,19 +108,19 @@ public final class ScheduleActions {
     }
 
     private HttpResponse answered(Call call, Form form, String name, Answer answer) {
-        String quoted = "“" + name + "”";
         return switch (answer.status()) {
             case STARTED ->
                 answer.runId()
                         .map(run -> Frame.redirect(
                                 call,
                                 "/admin/runs/" + run,
-                                Flash.done(quoted + " was started.").leading("Back to where you were", origin(form))))
-                        .orElseGet(() -> back(call, form, Flash.done(quoted + " was started.")));
-            case REJECTED -> back(call, form, RefusedRun.flash(quoted + " was not started.", answer.reason()));
+                                Flash.done(say("schedule.run.started", name))
+                                        .leading(say("schedule.run.back"), origin(form))))
+                        .orElseGet(() -> back(call, form, Flash.done(say("schedule.run.started", name))));
+            case REJECTED -> back(call, form, RefusedRun.flash(say("schedule.run.rejected", name), answer.reason()));
             case QUEUED -> {
-                Flash waits = Flash.done(quoted + " waits. " + answer.reason().orElse("") + startsBy(call, answer))
-                        .leading("Look at the daemon", "/admin/workers");
+                Flash waits =
+                        Flash.done(waiting(call, name, answer)).leading(say("word.look-at-daemon"), "/admin/workers");
                 yield answer.runId()
                         .map(run -> Frame.redirect(call, "/admin/runs/" + run, waits))
                         .orElseGet(() -> back(call, form, waits));
@@ -125,12 +128,13 @@ public final class ScheduleActions {
         };
     }
 
-    private String startsBy(Call call, Answer answer) {
+    private String waiting(Call call, String name, Answer answer) {
         Times times = frame.bare(call, "").times();
+        String why = answer.reason().orElse("");
         return answer.startsBy()
                 .filter(by -> answer.runId().isEmpty())
-                .map(by -> " At the latest " + times.relative(by) + ".")
-                .orElse("");
+                .map(by -> say("schedule.run.waits.latest", name, why, times.relative(by)))
+                .orElse(say("schedule.run.waits", name, why));
     }
 
     private static HttpResponse back(Call call, Form form, Flash flash) {

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.json.DefinitionText;
 import io.hourhand.store.BackfillStore;
 import io.hourhand.store.RetentionStore;
@@ -120,7 +122,9 @@ public final class ScheduleDetail {
                 Look.words(run.cause()),
                 times.minute(run.startedAt().orElse(run.createdAt()), zone),
                 run.took(times.now()).map(Lengths::exact),
-                run.succeeded() + " of " + run.jobs() + (run.failed() == 0 ? "" : ", " + run.failed() + " failed"));
+                run.failed() == 0
+                        ? say("schedule.last.jobs", run.succeeded(), run.jobs())
+                        : say("schedule.last.jobs.failed", run.succeeded(), run.jobs(), run.failed()));
     }
 
     private HttpResponse delete(Call call) {
@@ -131,8 +135,7 @@ public final class ScheduleDetail {
                 yield Frame.redirect(
                         call,
                         "/admin/schedules",
-                        Flash.done(
-                                "“" + schedule.definition().name() + "” was deleted. Its runs and their logs stay."));
+                        Flash.done(say("delete.done", schedule.definition().name())));
             }
             case Edit.NameTaken taken -> gone();
             case Edit.Unknown unknown -> gone();

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.policy.Overlap;
 import io.hourhand.schedule.CronExpression;
 import io.hourhand.schedule.Timing;
@@ -108,11 +110,11 @@ public record ScheduleLine(
         ZoneId zone = schedule.definition().timeZone();
         return schedule.pauseAt(times.now())
                 .map(pause -> new Paused(
-                        "Paused"
-                                + pause.until()
-                                        .map(until -> " until "
-                                                + times.at(until, zone).text())
-                                        .orElse(""),
+                        pause.until()
+                                .map(until -> say(
+                                        "schedules.paused.until",
+                                        times.at(until, zone).text()))
+                                .orElse(say("schedules.paused")),
                         pause.by(),
                         times.at(pause.since(), zone),
                         pause.reason()));
@@ -122,12 +124,10 @@ public record ScheduleLine(
         return schedule.nextDueAt()
                 .map(due -> Duration.between(due.plus(schedule.definition().jitter()), now))
                 .filter(behind -> behind.compareTo(ScheduleSearch.GRACE) > 0)
-                .map(behind -> "Late by " + Lengths.rough(behind));
+                .map(behind -> say("schedules.line.late", Lengths.rough(behind)));
     }
 
     public static Optional<String> forbidden(Overlap overlap, Optional<Brief> active) {
-        return overlap == Overlap.SKIP
-                ? active.map(run -> "A run is going on, and this schedule lets no two overlap.")
-                : Optional.empty();
+        return overlap == Overlap.SKIP ? active.map(run -> say("schedules.line.forbidden.why")) : Optional.empty();
     }
 }

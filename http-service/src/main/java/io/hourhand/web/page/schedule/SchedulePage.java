@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.policy.OwnRetention;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.SlotStore.Gaps;
@@ -48,29 +50,26 @@ public record SchedulePage(
         return Stream.of(
                         Stream.of(
                                 switch (it.onFailure()) {
-                                    case CONTINUE -> "After a failed job the other jobs still run.";
-                                    case STOP -> "After a failed job the jobs that are left are skipped.";
+                                    case CONTINUE -> say("schedule.rules.continue");
+                                    case STOP -> say("schedule.rules.stop");
                                 },
                                 switch (it.overlap()) {
-                                    case SKIP -> "While a run is going on, no new one is made.";
-                                    case QUEUE_ONE -> "While a run is going on, one waits; further ones are not made.";
-                                    case QUEUE_ALL ->
-                                        "While a run is going on, all others wait and run one after another.";
-                                    case CANCEL_RUNNING -> "A new run cancels the one that is going on.";
-                                    case ALLOW -> "Runs may go on side by side.";
+                                    case SKIP -> say("schedule.rules.skip");
+                                    case QUEUE_ONE -> say("schedule.rules.queue-one");
+                                    case QUEUE_ALL -> say("schedule.rules.queue-all");
+                                    case CANCEL_RUNNING -> say("schedule.rules.cancel-running");
+                                    case ALLOW -> say("schedule.rules.allow");
                                 },
                                 switch (it.catchUp().mode()) {
-                                    case NONE -> "Times missed while no daemon was up are not made up for.";
-                                    case LAST ->
-                                        "Of the times missed while no daemon was up, the newest runs if it is within "
-                                                + window + ".";
+                                    case NONE -> say("schedule.rules.catch-up.none");
+                                    case LAST -> say("schedule.rules.catch-up.last", window);
                                     case ALL ->
-                                        "Times missed while no daemon was up run in order, up to "
-                                                + it.catchUp().maxRuns() + " within " + window + ".";
+                                        say(
+                                                "schedule.rules.catch-up.all",
+                                                it.catchUp().maxRuns(),
+                                                window);
                                 }),
-                        it.runTimeout().stream()
-                                .map(limit -> "A run that takes longer than " + Lengths.exact(limit)
-                                        + " is stopped and has failed."),
+                        it.runTimeout().stream().map(limit -> say("schedule.rules.longest", Lengths.exact(limit))),
                         kept())
                 .flatMap(part -> part)
                 .toList();
@@ -78,18 +77,9 @@ public record SchedulePage(
 
     private Stream<String> kept() {
         return Stream.of(
-                        own.keepDays()
-                                .map(days ->
-                                        days == 0 ? "Its runs stay for ever." : "Its runs stay " + days(days) + "."),
-                        own.keepLast().map(last -> "The newest " + last + " of its runs stay anyway."),
-                        own.keepLogDays()
-                                .map(days -> days == 0
-                                        ? "Logs stay as long as their runs."
-                                        : "Logs stay " + days(days) + "."))
+                        own.keepDays().map(days -> say("schedule.rules.keep", days)),
+                        own.keepLast().map(last -> say("schedule.rules.keep-last", last)),
+                        own.keepLogDays().map(days -> say("schedule.rules.keep-logs", days)))
                 .flatMap(Optional::stream);
-    }
-
-    private static String days(int count) {
-        return count == 1 ? "1 day" : count + " days";
     }
 }

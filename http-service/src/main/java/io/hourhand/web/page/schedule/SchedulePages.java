@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.ScheduleListing.Line;
 import io.hourhand.store.ScheduleSearch.Edge;
@@ -44,7 +46,7 @@ public final class SchedulePages {
     private HttpResponse list(Call call) {
         ScheduleQuery query = ScheduleQuery.of(call.query());
         Edge edge = ScheduleQuery.edge(call.query());
-        Shell shell = frame.shell(call, "Schedules", Section.SCHEDULES);
+        Shell shell = frame.shell(call, say("word.schedules"), Section.SCHEDULES);
         List<Line> found = schedules.list(
                 query.search(), edge, query.size() + 1, shell.times().now());
         return frame.page(shell, TEMPLATE, page(call, shell, query, edge, found));

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.ScheduleSearch;
 import io.hourhand.store.ScheduleSearch.Edge;
 import io.hourhand.store.ScheduleSearch.Order;
@@ -158,11 +160,11 @@ public record ScheduleQuery(
 
     public static String words(String within) {
         return switch (within) {
-            case "1h" -> "Due within the hour";
-            case "24h" -> "Due within 24 hours";
-            case "7d" -> "Due within 7 days";
-            case "30d" -> "Due within 30 days";
-            default -> "Due at any time";
+            case "1h" -> say("schedules.due.1h");
+            case "24h" -> say("schedules.due.24h");
+            case "7d" -> say("schedules.due.7d");
+            case "30d" -> say("schedules.due.30d");
+            default -> say("schedules.due.any");
         };
     }
 

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.ScheduleListing.Counts;
 import io.hourhand.store.ScheduleListing.Tag;
 import io.hourhand.store.ScheduleSearch;
@@ -25,12 +27,12 @@ public record SchedulesPage(
     /** What a tab is called, with its count where that is known. */
     public String label(State other) {
         return switch (other) {
-            case ALL -> "All " + counts.all();
-            case ON -> "On " + counts.on();
-            case OFF -> "Off " + (counts.all() - counts.on());
-            case PAUSED -> "Paused";
-            case RUNNING -> "Running";
-            case LATE -> "Late " + counts.late();
+            case ALL -> say("schedules.tab.all", counts.all());
+            case ON -> say("schedules.tab.on", counts.on());
+            case OFF -> say("schedules.tab.off", counts.all() - counts.on());
+            case PAUSED -> say("schedules.paused");
+            case RUNNING -> say("look.running");
+            case LATE -> say("schedules.tab.late", counts.late());
         };
     }
 

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.SlotStore;
@@ -44,7 +46,7 @@ public final class SlotPages {
     private HttpResponse list(Call call, StoredSchedule schedule) {
         String name = schedule.definition().name();
         ZoneId zone = schedule.definition().timeZone();
-        Shell shell = frame.shell(call, name + ", times without a run", Section.SCHEDULES);
+        Shell shell = frame.shell(call, say("slots.title", name), Section.SCHEDULES);
         Optional<Instant> before = call.query().instant("before");
         WithoutRun found = slots.withoutRun(schedule.id(), before, LINES);
         return frame.page(

@@ -1,10 +1,11 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.history.SlotStore;
 import io.hourhand.store.history.SlotStore.Gaps;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,7 +24,8 @@ public record SlotsPage(
 
     /** "12 skipped, 1 missed", and of how many that is. */
     public static String words(Gaps gaps) {
-        return String.format(Locale.ENGLISH, "%,d skipped, %,d missed", gaps.skipped(), gaps.missed())
-                + (gaps.bounded() ? String.format(Locale.ENGLISH, " of the last %,d times", SlotStore.LOOKED_AT) : "");
+        return gaps.bounded()
+                ? say("slots.gaps.bounded", gaps.skipped(), gaps.missed(), SlotStore.LOOKED_AT)
+                : say("slots.gaps", gaps.skipped(), gaps.missed());
     }
 }

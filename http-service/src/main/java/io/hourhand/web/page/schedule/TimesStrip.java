@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.RunTimes;
 import io.hourhand.store.history.LatestRuns.Ended;
 import io.hourhand.web.page.look.Look;
@@ -53,8 +55,7 @@ public record TimesStrip(
 
     /** The same for those who do not see it. */
     public String words() {
-        return "Run times of the last " + (runs == 1 ? "run" : runs + " runs")
-                + ", the newest at the right; the longest " + longest;
+        return say("schedule.times.words", runs, longest);
     }
 
     private record Scale(int runs, Duration longest) {

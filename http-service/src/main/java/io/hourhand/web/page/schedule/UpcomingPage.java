@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.DrainOrder;
 import io.hourhand.store.ScheduleListing.Counts;
 import io.hourhand.store.StoredSchedule;
@@ -53,13 +55,11 @@ public record UpcomingPage(
                     times.at(due, zone),
                     TimingText.words(schedule.definition().timing()),
                     due.isBefore(times.now()) ? ScheduleLine.late(schedule, times.now()) : Optional.empty(),
-                    schedule.pauseAt(due)
-                            .map(pause -> "Paused"
-                                    + pause.until()
-                                            .map(until -> " until "
-                                                    + times.at(until, zone).amid())
-                                            .orElse("")
-                                    + ": it will be skipped"),
+                    schedule.pauseAt(due).map(pause -> pause.until()
+                            .map(until -> say(
+                                    "upcoming.paused.until",
+                                    times.at(until, zone).amid()))
+                            .orElse(say("upcoming.paused"))),
                     Stream.of(
                                     start.firing().note(),
                                     jitter(schedule.definition().jitter()))
@@ -68,7 +68,7 @@ public record UpcomingPage(
         }
 
         private static Optional<String> jitter(Duration jitter) {
-            return jitter.isZero() ? Optional.empty() : Optional.of("starts up to " + Lengths.rough(jitter) + " later");
+            return jitter.isZero() ? Optional.empty() : Optional.of(say("upcoming.jitter", Lengths.rough(jitter)));
         }
 
         /** By which a page that looks again knows it. */

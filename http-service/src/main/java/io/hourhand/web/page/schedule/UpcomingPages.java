@@ -1,5 +1,7 @@
 package io.hourhand.web.page.schedule;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.StoredSchedule;
 import io.hourhand.web.action.Drains;
@@ -42,7 +44,7 @@ public final class UpcomingPages {
     }
 
     private HttpResponse show(Call call) {
-        Shell shell = frame.shell(call, "Coming up", Section.SCHEDULES);
+        Shell shell = frame.shell(call, say("word.coming-up"), Section.SCHEDULES);
         Times times = shell.times();
         Instant now = times.now();
         List<StoredSchedule> soonest = schedules.dueSoonest(MOST + 1);

@@ -31,7 +31,7 @@ public record Tile(String word, String tone, Icon icon, String more) {
                         "warn",
                         Icon.WARNING,
                         line.state()))
-                .orElseGet(() -> new Tile(say("overview.running"), "good", Icon.CHECK, verdict));
+                .orElseGet(() -> new Tile(say("look.running"), "good", Icon.CHECK, verdict));
     }
 
     static Tile database(ServerFacts facts) {

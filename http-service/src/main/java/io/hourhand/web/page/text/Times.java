@@ -65,7 +65,9 @@ public record Times(Instant now, ShownZone zone) {
         if (ahead.abs().compareTo(Duration.ofSeconds(1)) < 0) {
             return say("times.now");
         }
-        return ahead.isNegative() ? say("times.ago", Lengths.rough(ahead.negated())) : say("times.in", Lengths.rough(ahead));
+        return ahead.isNegative()
+                ? say("times.ago", Lengths.rough(ahead.negated()))
+                : say("times.in", Lengths.rough(ahead));
     }
 
     private String day(ZonedDateTime local) {
