@@ -1,5 +1,7 @@
 package io.hourhand.web.page;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 /**
  * A page about something that did not work.
  *
@@ -8,10 +10,6 @@ package io.hourhand.web.page;
  */
 public record ErrorPage(int status, String title, String detail, String advice, boolean again) {
 
-    private static final String AWAY = "Jobs that are running go on.";
-    private static final String SENT =
-            " Go back and look whether it was done before you send it again: nothing is sent again by itself.";
-
     private ErrorPage(int status, String title, String detail, String advice) {
         this(status, title, detail, advice, false);
     }
@@ -19,31 +17,24 @@ public record ErrorPage(int status, String title, String detail, String advice, 
     /** @param form whether it answers a form that was sent */
     static ErrorPage of(int status, String detail, boolean form) {
         return switch (status) {
-            case 401 -> new ErrorPage(status, "Please log in", detail, "Your session has ended, or there was none.");
-            case 403 ->
+            case 401 -> new ErrorPage(status, say("error.log-in"), detail, say("error.log-in.how"));
+            case 403 -> new ErrorPage(status, say("error.forbidden"), detail, say("error.forbidden.how"));
+            case 404 -> new ErrorPage(status, say("error.nothing"), detail, say("error.nothing.how"));
+            case 405, 415 -> new ErrorPage(status, say("error.form"), detail, say("error.form.how"));
+            case 413 -> new ErrorPage(status, say("error.much"), detail, say("error.unchanged"));
+            case 503 ->
                 new ErrorPage(
                         status,
-                        "You may not do this",
+                        say("error.away"),
                         detail,
-                        "Nothing was changed. An admin can give your account another role on the page Users.");
-            case 404 ->
-                new ErrorPage(
-                        status,
-                        "There is nothing here",
-                        detail,
-                        "It may have been deleted, or the address was cut off on its way to you.");
-            case 405, 415 ->
-                new ErrorPage(status, "This address is for forms", detail, "Go back, and use the form’s own button.");
-            case 413 -> new ErrorPage(status, "That is too much at once", detail, "Nothing was changed.");
-            case 503 -> new ErrorPage(status, "The database does not answer", detail, form ? AWAY + SENT : AWAY, !form);
+                        form ? say("error.away.sent") : say("error.away.how"),
+                        !form);
             default ->
                 new ErrorPage(
                         status,
-                        status < 500 ? "That did not work" : "Something went wrong here",
+                        status < 500 ? say("error.wrong") : say("error.broken"),
                         detail,
-                        status < 500
-                                ? "Nothing was changed."
-                                : "What you asked for may or may not have happened; look before you repeat it.");
+                        status < 500 ? say("error.unchanged") : say("error.broken.how"));
         };
     }
 }

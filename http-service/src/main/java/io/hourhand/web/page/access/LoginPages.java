@@ -1,5 +1,7 @@
 package io.hourhand.web.page.access;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.access.UserStore;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.auth.Caller;
@@ -27,10 +29,6 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** The login, also in the middle of other work. */
 public final class LoginPages {
-
-    private static final String WRONG = "The email or the password is wrong.";
-    private static final String ENDED =
-            "Your session has ended. Log in again; what you typed is kept, and nothing of it was sent yet.";
 
     /** Those that show what was typed again before anything is done. */
     private static final List<String> FORMS = List.of("/edit", "/new", "/import");
@@ -72,19 +70,19 @@ public final class LoginPages {
 
     /** For a form whose session has ended. */
     public HttpResponse again(Call call, String action, String body) {
-        LoginPage page =
-                new LoginPage("", "", action, Form.parse(body).without("token"), Optional.empty(), Optional.of(ENDED));
+        Optional<String> ended = Optional.of(say("login.ended"));
+        LoginPage page = new LoginPage("", "", action, Form.parse(body).without("token"), Optional.empty(), ended);
         return answer(call, 401, page);
     }
 
     private HttpResponse show(Call call) {
         String next = call.query().text("next").flatMap(LocalPath::of).orElse("");
-        Optional<String> notice = call.query().text("out").map(out -> "You are logged out.");
+        Optional<String> notice = call.query().text("out").map(out -> say("login.out"));
         return answer(call, 200, new LoginPage("", next, "", "", Optional.empty(), notice));
     }
 
     private HttpResponse answer(Call call, int status, LoginPage page) {
-        return frame.page(status, frame.bare(call, "Log in"), "login.jte", page);
+        return frame.page(status, frame.bare(call, say("login.title")), "login.jte", page);
     }
 
     private CompletionStage<HttpResponse> attempt(Call call) {
@@ -102,16 +100,12 @@ public final class LoginPages {
             }
             case Login.Outcome.Refused refused -> {
                 audit.note(call, form.text("email"), "login.refused", Optional.empty(), Map.of());
-                yield refused(call, form, 401, WRONG);
+                yield refused(call, form, 401, say("login.wrong"));
             }
             case Login.Outcome.TooSoon(Duration wait) -> {
                 Duration rounded =
                         Duration.ofSeconds(Math.max(1, wait.plusMillis(999).toSeconds()));
-                yield refused(
-                                call,
-                                form,
-                                429,
-                                "There were too many attempts. Try again in " + Lengths.rough(rounded) + ".")
+                yield refused(call, form, 429, say("login.too-soon", Lengths.rough(rounded)))
                         .addHeader(RawHeader.create("Retry-After", Long.toString(rounded.toSeconds())));
             }
         };
@@ -141,6 +135,6 @@ public final class LoginPages {
         boolean editable = FORMS.stream().anyMatch(action.get()::endsWith);
         ResumePage page =
                 new ResumePage(action.get(), Form.parse(form.text("kept")).fields(), tokens.issue(caller), editable);
-        return frame.page(200, frame.bare(call, "Welcome back"), "resume.jte", page);
+        return frame.page(200, frame.bare(call, say("login.back")), "resume.jte", page);
     }
 }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.access;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.access.UserStore;
 import io.hourhand.web.auth.Email;
@@ -23,9 +25,6 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 public final class SetupPages {
 
     private static final int SHORTEST = 8;
-    private static final String NO_CODE =
-            "This code is not, or no longer, valid. The web-server prints a new one when it"
-                    + " starts and there is no user yet.";
 
     private final Frame frame;
     private final FirstAdmin firstAdmin;
@@ -67,7 +66,7 @@ public final class SetupPages {
     }
 
     private HttpResponse answer(Call call, int status, SetupPage page) {
-        return frame.page(status, frame.bare(call, "Welcome to Hourhand"), "setup.jte", page);
+        return frame.page(status, frame.bare(call, say("setup.title")), "setup.jte", page);
     }
 
     private HttpResponse setUp(Call call, Form form) {
@@ -75,12 +74,12 @@ public final class SetupPages {
         SetupPage page = new SetupPage(
                 form.text("code").strip(),
                 form.text("email").strip(),
-                firstAdmin.invited(form.text("code").strip()) ? Optional.empty() : Optional.of(NO_CODE),
+                firstAdmin.invited(form.text("code").strip()) ? Optional.empty() : Optional.of(say("setup.code.wrong")),
                 Email.parse(form.text("email")) instanceof Parsed.Invalid<String>(String message)
-                        ? Optional.of("It " + message + ".")
+                        ? Optional.of(say("word.it", message))
                         : Optional.empty(),
                 password.length() < SHORTEST || password.length() > Passwords.LONGEST
-                        ? Optional.of("It must have at least " + SHORTEST + " characters.")
+                        ? Optional.of(say("word.password.short", SHORTEST))
                         : Optional.empty());
         if (!page.right()) {
             return answer(call, 400, page);
@@ -88,14 +87,13 @@ public final class SetupPages {
         return firstAdmin
                 .create(page.email(), password)
                 .map(admin -> loggedIn(call, admin))
-                .orElseGet(() ->
-                        Frame.redirect(call, "/login", Flash.trouble("There is a user already. Log in instead.")));
+                .orElseGet(() -> Frame.redirect(call, "/login", Flash.trouble(say("setup.done-already"))));
     }
 
     private HttpResponse loggedIn(Call call, UserStore.User admin) {
         return switch (login.open(admin)) {
             case Login.Outcome.LoggedIn(String token, var end, var user) ->
-                Frame.redirect(call, "/admin/schedules", Flash.done("Welcome. You are the first admin."))
+                Frame.redirect(call, "/admin/schedules", Flash.done(say("setup.done")))
                         .addHeader(SessionCookie.set(token, LoginTokens.LIFETIME, call.secure()));
             case Login.Outcome.Refused refused -> Frame.redirect("/login");
             case Login.Outcome.TooSoon soon -> Frame.redirect("/login");

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.access;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.access.Role;
 import io.hourhand.store.access.UserStore;
@@ -79,7 +81,7 @@ public final class UserPages {
     }
 
     private HttpResponse list(Call call, int status, Form form, Map<String, String> errors) {
-        Shell shell = frame.shell(call, "Users", Section.USERS);
+        Shell shell = frame.shell(call, say("word.users"), Section.USERS);
         List<Line> lines = users.list().stream()
                 .map(user -> new Line(
                         user.id(),
@@ -96,11 +98,11 @@ public final class UserPages {
     private CompletionStage<HttpResponse> create(Call call, Form form) {
         Map<String, String> errors = new LinkedHashMap<>();
         if (Email.parse(form.text("email")) instanceof Parsed.Invalid<String>(String message)) {
-            errors.put("email", "It " + message + ".");
+            errors.put("email", say("word.it", message));
         }
         String password = form.text("password");
         if (password.length() < SHORTEST || password.length() > Passwords.LONGEST) {
-            errors.put("password", "It must have at least " + SHORTEST + " characters.");
+            errors.put("password", say("word.password.short", SHORTEST));
         }
         if (!errors.isEmpty()) {
             return Reply.now(list(call, 400, form, errors));
@@ -114,9 +116,9 @@ public final class UserPages {
         return users.create(form.text("email").strip(), hash, role, frame.now())
                 .map(user -> {
                     audit.note(call, "user.create", user.id(), Map.of("email", user.email(), "role", role));
-                    return Frame.redirect(call, HERE, Flash.done(user.email() + " may log in now."));
+                    return Frame.redirect(call, HERE, Flash.done(say("users.made", user.email())));
                 })
-                .orElseGet(() -> list(call, 409, form, Map.of("email", "There is a user with this email already.")));
+                .orElseGet(() -> list(call, 409, form, Map.of("email", say("users.email.taken"))));
     }
 
     private HttpResponse change(Call call, Form form) {
@@ -124,11 +126,10 @@ public final class UserPages {
         Optional<Boolean> disabled = form.filled("disabled").map("true"::equals);
         return switch (users.change(call.id(), role, disabled, Optional.empty(), frame.now())) {
             case UNKNOWN -> Problem.notFound("user").response();
-            case LAST_ADMIN ->
-                Frame.redirect(call, HERE, Flash.trouble("This is the last admin; make another one first."));
+            case LAST_ADMIN -> Frame.redirect(call, HERE, Flash.trouble(say("users.last-admin")));
             case DONE -> {
                 audit.note(call, "user.edit", call.id(), Map.of("role", role, "disabled", disabled));
-                yield Frame.redirect(call, HERE, Flash.done("The account was changed."));
+                yield Frame.redirect(call, HERE, Flash.done(say("users.changed")));
             }
         };
     }

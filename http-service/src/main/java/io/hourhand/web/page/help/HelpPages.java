@@ -1,5 +1,7 @@
 package io.hourhand.web.page.help;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.JobStatus;
 import io.hourhand.run.RunStatus;
 import io.hourhand.web.page.frame.Frame;
@@ -26,7 +28,7 @@ public final class HelpPages {
 
     private HttpResponse show(Call call) {
         return frame.page(
-                frame.bare(call, "Help"),
+                frame.bare(call, say("word.help")),
                 "help.jte",
                 new HelpPage(
                         Arrays.stream(RunStatus.values())

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.search;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.route.Call;
@@ -30,7 +32,7 @@ public final class SearchPages {
             case SearchWords.Leads(String address) -> Frame.redirect(address);
             case SearchWords.Explained(List<String> complaints) ->
                 frame.page(
-                        frame.shell(call, "Search", Section.JOBS).searching(typed),
+                        frame.shell(call, say("word.search"), Section.JOBS).searching(typed),
                         "search.jte",
                         new SearchPage(typed, complaints));
         };

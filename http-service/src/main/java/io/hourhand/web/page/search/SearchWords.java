@@ -1,5 +1,7 @@
 package io.hourhand.web.page.search;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.ScheduleSearch;
 import io.hourhand.web.page.frame.Form;
@@ -25,6 +27,7 @@ final class SearchWords {
 
     private static final Pattern WORD = Pattern.compile("(?:([A-Za-z]+):)?(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final List<String> OF_JOBS = List.of("status", "job", "since", "longer");
     private static final List<String> OF_SCHEDULES = List.of("state", "tag", "owner");
 
     /** Each key, with the values that it may have; none where it takes any text. */
@@ -88,8 +91,7 @@ final class SearchWords {
         if (complaints.isEmpty() && ofJobs(given)) {
             OF_SCHEDULES.stream()
                     .filter(given::containsKey)
-                    .forEach(word -> complaints.add("“" + word + ":” is about schedules and cannot stand beside words"
-                            + " about jobs (status, job, since, longer)."));
+                    .forEach(word -> complaints.add(say("search.beside", word, String.join(", ", OF_JOBS))));
         }
         return complaints.isEmpty() ? new Leads(address(given, String.join(" ", names))) : new Explained(complaints);
     }
@@ -102,27 +104,29 @@ final class SearchWords {
     private static Optional<String> unfinished(String name) {
         String word = name.replaceFirst(":$", "").toLowerCase(Locale.ROOT);
         return name.endsWith(":") && KEYS.containsKey(word)
-                ? Optional.of("“" + name + "” has no value: it follows the colon without a blank.")
+                ? Optional.of(say("search.no-value", name))
                 : Optional.empty();
     }
 
     private static Optional<String> complaint(String key, String value, boolean again) {
         List<String> allowed = KEYS.get(key);
         if (allowed == null) {
-            return Optional.of("“" + key + ":” is no word of this search. There are "
-                    + KEYS.keySet().stream().map(word -> word + ":").collect(Collectors.joining(", ")) + ".");
+            return Optional.of(say(
+                    "search.unknown",
+                    key,
+                    KEYS.keySet().stream().map(word -> word + ":").collect(Collectors.joining(", "))));
         }
         if (again) {
-            return Optional.of("“" + key + ":” is there twice; a list has one.");
+            return Optional.of(say("search.twice", key));
         }
         if (allowed.isEmpty() || allowed.contains(value.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        return Optional.of("“" + key + ":" + value + "” is not among its values: " + String.join(", ", allowed) + ".");
+        return Optional.of(say("search.value", key, value, String.join(", ", allowed)));
     }
 
     private static boolean ofJobs(Map<String, String> given) {
-        return Stream.of("status", "job", "since", "longer").anyMatch(given::containsKey);
+        return OF_JOBS.stream().anyMatch(given::containsKey);
     }
 
     private static String address(Map<String, String> given, String names) {
@@ -134,15 +138,15 @@ final class SearchWords {
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" "));
         return ofJobs(given)
-                ? "/admin/jobs?" + query(given, "status", "job", "since", "longer")
+                ? "/admin/jobs?" + query(given, OF_JOBS)
                         + (schedule.isEmpty() ? "" : "&schedule=" + Form.encode(schedule))
                 : ("/admin/schedules?" + (schedule.isEmpty() ? "" : "q=" + Form.encode(schedule) + "&")
-                                + query(given, "state", "tag", "owner"))
+                                + query(given, OF_SCHEDULES))
                         .replaceFirst("[?&]$", "");
     }
 
-    private static String query(Map<String, String> given, String... keys) {
-        return Arrays.stream(keys)
+    private static String query(Map<String, String> given, List<String> keys) {
+        return keys.stream()
                 .filter(given::containsKey)
                 .map(key -> (key.equals("job") ? "name" : key) + "=" + Form.encode(given.getOrDefault(key, "")))
                 .collect(Collectors.joining("&"));
