@@ -1,5 +1,7 @@
 package io.hourhand.web.page.backfill;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.BackfillMode;
 import io.hourhand.run.BackfillStatus;
 import io.hourhand.store.BackfillStore.Backfill;
@@ -36,7 +38,7 @@ public record BackfillLine(
                 times.at(backfill.from(), zone),
                 times.at(backfill.to(), zone),
                 words(backfill.mode()),
-                backfill.made() + " of " + backfill.slots(),
+                say("backfill.progress", backfill.made(), backfill.slots()),
                 backfill.requestedBy(),
                 backfill.reason(),
                 backfill.endReason());
@@ -44,18 +46,18 @@ public record BackfillLine(
 
     private static Look look(BackfillStatus status) {
         return switch (status) {
-            case ACTIVE -> new Look("Going on", "live", Icon.RUNNING);
-            case DONE -> new Look("Done", "calm", Icon.CHECK);
-            case CANCELLED -> new Look("Cancelled", "calm", Icon.SLASH);
+            case ACTIVE -> new Look(say("backfill.active"), "live", Icon.RUNNING);
+            case DONE -> new Look(say("backfill.done"), "calm", Icon.CHECK);
+            case CANCELLED -> new Look(say("look.cancelled"), "calm", Icon.SLASH);
         };
     }
 
     /** Which times a mode runs. */
     public static String words(BackfillMode mode) {
         return switch (mode) {
-            case MISSING -> "Times without a run";
-            case FAILED -> "Times without a run, and failed ones";
-            case ALL -> "All times";
+            case MISSING -> say("word.without-run");
+            case FAILED -> say("backfill.failed");
+            case ALL -> say("backfill.all");
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.backfill;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.BackfillMode;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.BackfillStore;
@@ -34,6 +36,8 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 public final class BackfillPages {
 
     private static final int SHOWN = 20;
+    private static final String FROM = "from: ";
+    private static final String TO = "to: ";
 
     private final Frame frame;
     private final OwnForms forms;
@@ -60,7 +64,7 @@ public final class BackfillPages {
     private HttpResponse plan(Call call) {
         Form form = Form.parse(call.request().getUri().rawQueryString().orElse(""));
         return planned(call, form, (schedule, plan) -> {
-            Shell shell = frame.shell(call, "Backfill", Section.SCHEDULES);
+            Shell shell = frame.shell(call, say("backfill.title"), Section.SCHEDULES);
             return frame.page(shell, "backfill.jte", page(shell, schedule, form, plan));
         });
     }
@@ -86,13 +90,12 @@ public final class BackfillPages {
     private HttpResponse begin(Call call, Form form) {
         return planned(call, form, (schedule, plan) -> {
             if (plan.slots().isEmpty()) {
-                return back(call, call.id(), Flash.trouble("There was nothing to run in this range."));
+                return back(call, call.id(), Flash.trouble(say("backfill.was-nothing")));
             }
             Flash flash = backfills
                     .begin(call, plan)
-                    .map(made -> Flash.done("The backfill has begun: " + made.slots() + " runs, one after another."))
-                    .orElseGet(() -> Flash.trouble(
-                            "A backfill of this schedule is going on. Wait for its end, or cancel it first."));
+                    .map(made -> Flash.done(say("backfill.begun", made.slots())))
+                    .orElseGet(() -> Flash.trouble(say("backfill.going-on")));
             return back(call, call.id(), flash);
         });
     }
@@ -105,14 +108,18 @@ public final class BackfillPages {
         }
         return switch (read(form, schedule.get()).flatMap(wanted -> backfills.plan(schedule.get(), wanted))) {
             case Parsed.Valid<Plan>(Plan plan) -> right.apply(schedule.get(), plan);
-            case Parsed.Invalid<Plan>(String message) ->
-                back(
-                        call,
-                        call.id(),
-                        Flash.trouble("Nothing was started. "
-                                + message.replaceFirst("^from: ", "The begin ").replaceFirst("^to: ", "The end ")
-                                + "."));
+            case Parsed.Invalid<Plan>(String message) -> back(call, call.id(), Flash.trouble(refused(message)));
         };
+    }
+
+    /** What a message calls by its field is called as the form does. */
+    private static String refused(String message) {
+        if (message.startsWith(FROM)) {
+            return say("backfill.refused.begin", message.substring(FROM.length()));
+        }
+        return message.startsWith(TO)
+                ? say("backfill.refused.end", message.substring(TO.length()))
+                : say("backfill.refused", message);
     }
 
     private static Parsed<Wanted> read(Form form, StoredSchedule schedule) {
@@ -130,7 +137,7 @@ public final class BackfillPages {
         return switch (form.instant(name, zone)) {
             case Parsed.Invalid<Optional<Instant>>(String message) -> Parsed.invalid(name + ": " + message);
             case Parsed.Valid<Optional<Instant>>(Optional<Instant> typed) ->
-                typed.map(Parsed::valid).orElseGet(() -> Parsed.invalid(name + ": is missing"));
+                typed.map(Parsed::valid).orElseGet(() -> Parsed.invalid(name + ": " + say("backfill.no-time")));
         };
     }
 
@@ -144,9 +151,7 @@ public final class BackfillPages {
         return back(
                 call,
                 backfill.get().scheduleId(),
-                cancelled
-                        ? Flash.done("The backfill is cancelled. Runs that it has made stay.")
-                        : Flash.trouble("This backfill was over already."));
+                cancelled ? Flash.done(say("backfill.cancelled")) : Flash.trouble(say("backfill.over")));
     }
 
     private static HttpResponse back(Call call, UUID schedule, Flash flash) {

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.bulk;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.access.Role;
 import io.hourhand.web.action.BulkEdits;
 import io.hourhand.web.action.BulkRuns;
@@ -10,61 +12,40 @@ import java.util.Optional;
 
 /** What can be done with many schedules. */
 public enum BulkAction {
-    ON("Turn on", "turned on", Role.OPERATOR, "They start by themselves at their next times."),
-    OFF(
-            "Turn off",
-            "turned off",
-            Role.OPERATOR,
-            "They start only by Run Now. Runs that go on now end as they were planned."),
-    PAUSE(
-            "Pause",
-            "paused",
-            Role.OPERATOR,
-            "Their times are skipped while they are paused, and each is kept with your reason. A pause that one of them"
-                    + " is in already is replaced."),
-    RESUME("Resume", "resumed", Role.OPERATOR, "Their times run again from now on."),
-    RUN(
-            "Run Now",
-            "asked to run",
-            Role.OPERATOR,
-            "Each is started once. One that may not overlap and is running already is not started, and you are told."),
-    DELETE(
-            "Delete",
-            "deleted",
-            Role.ADMIN,
-            "They never start again, and this cannot be undone. Runs that go on now go on to their end; past runs and"
-                    + " their logs stay.");
-
-    private final String words;
-    private final String done;
-    private final Role least;
-    private final String effect;
-
-    BulkAction(String words, String done, Role least, String effect) {
-        this.words = words;
-        this.done = done;
-        this.least = least;
-        this.effect = effect;
-    }
+    ON,
+    OFF,
+    PAUSE,
+    RESUME,
+    RUN,
+    DELETE;
 
     /** On buttons. */
     public String words() {
-        return words;
-    }
-
-    /** As in "3 schedules were turned on". */
-    public String done() {
-        return done;
+        return switch (this) {
+            case ON -> say("bulk.on");
+            case OFF -> say("bulk.off");
+            case PAUSE -> say("word.pause");
+            case RESUME -> say("word.resume");
+            case RUN -> say("word.run-now");
+            case DELETE -> say("bulk.delete");
+        };
     }
 
     /** Who may do it. */
     public Role least() {
-        return least;
+        return this == DELETE ? Role.ADMIN : Role.OPERATOR;
     }
 
     /** What will happen, in a sentence or two. */
     public String effect() {
-        return effect;
+        return switch (this) {
+            case ON -> say("bulk.on.effect");
+            case OFF -> say("bulk.off.effect");
+            case PAUSE -> say("bulk.pause.effect");
+            case RESUME -> say("bulk.resume.effect");
+            case RUN -> say("bulk.run.effect");
+            case DELETE -> say("bulk.delete.effect");
+        };
     }
 
     /** How many schedules it takes at a time. */

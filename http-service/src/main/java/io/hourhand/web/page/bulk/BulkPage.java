@@ -1,5 +1,7 @@
 package io.hourhand.web.page.bulk;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.web.action.BulkEdits.Seen;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +29,17 @@ public record BulkPage(
 
     /** "Pause 12 schedules". */
     public String asked() {
-        return action == BulkAction.RUN ? "Run " + counted(count) + " now" : action.words() + " " + counted(count);
+        return switch (action) {
+            case ON -> say("bulk.on.asked", count);
+            case OFF -> say("bulk.off.asked", count);
+            case PAUSE -> say("bulk.pause.asked", count);
+            case RESUME -> say("bulk.resume.asked", count);
+            case RUN -> say("bulk.run.asked", count);
+            case DELETE -> say("bulk.delete.asked", count);
+        };
     }
 
     public boolean tooMany() {
         return count > action.most();
-    }
-
-    /** "1 schedule" or "12 schedules". */
-    static String counted(long count) {
-        return count == 1 ? "1 schedule" : String.format(java.util.Locale.ROOT, "%,d schedules", count);
     }
 }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.bulk;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.Parsed;
 import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.ScheduleListing.Line;
@@ -66,15 +68,11 @@ public final class BulkPages {
     private static Optional<HttpResponse> refusal(Call call, Form form) {
         Optional<BulkAction> action = BulkAction.of(form.text("do"));
         if (action.isEmpty()) {
-            return Optional.of(back(
-                    form,
-                    call,
-                    Flash.trouble("Nothing was changed: choose what to do with them in the list beside “Go on”.")));
+            return Optional.of(back(form, call, Flash.trouble(say("bulk.no-action"))));
         }
         return call.caller().role().covers(action.get().least())
                 ? Optional.empty()
-                : Optional.of(Problem.of(403, "Your role may not do this. Nothing was changed.")
-                        .response());
+                : Optional.of(Problem.of(403, say("bulk.forbidden")).response());
     }
 
     private HttpResponse ask(Call call, Form form) {
@@ -86,7 +84,7 @@ public final class BulkPages {
                 ? listing.ids(search, action.most() + 1, now)
                 : BulkChoice.of(form).stream().map(Seen::id).toList();
         if (ids.isEmpty()) {
-            return back(form, call, Flash.trouble("No schedule was chosen. Nothing was changed."));
+            return back(form, call, Flash.trouble(say("bulk.none")));
         }
         if (ids.size() > action.most()) {
             List<String> first = names(listing.of(ids.subList(0, NAMED)));
@@ -130,11 +128,7 @@ public final class BulkPages {
         BulkAction action = BulkAction.of(form.text("do")).orElseThrow();
         List<Seen> chosen = BulkChoice.of(form);
         if (chosen.isEmpty() || chosen.size() > action.most()) {
-            return Reply.now(back(
-                    form,
-                    call,
-                    Flash.trouble("One at least and " + action.most()
-                            + " at most can be chosen at a time. Nothing was changed.")));
+            return Reply.now(back(form, call, Flash.trouble(say("bulk.some", action.most()))));
         }
         return switch (action) {
             case ON -> told(call, form, action, edits.turn(call, chosen, true));
@@ -151,8 +145,7 @@ public final class BulkPages {
     private CompletionStage<HttpResponse> pause(Call call, Form form, List<Seen> chosen) {
         Optional<String> reason = form.filled("reason");
         if (reason.filter(why -> why.length() > Wanted.LONGEST_REASON).isPresent()) {
-            return again(
-                    call, form, chosen, "The reason is longer than " + Wanted.LONGEST_REASON + " letters: shorten it.");
+            return again(call, form, chosen, say("schedule.pause.long-reason", Wanted.LONGEST_REASON));
         }
         Parsed<Optional<Instant>> until = form.instant("until", ZoneOffset.UTC)
                 .flatMap(typed -> typed.isEmpty()
@@ -160,17 +153,17 @@ public final class BulkPages {
                         : Wanted.until(typed.get().toString(), frame.now()).map(Optional::of));
         return switch (until) {
             case Parsed.Invalid<Optional<Instant>>(String message) ->
-                again(call, form, chosen, "The end of the pause " + message + ".");
+                again(call, form, chosen, say("schedule.pause.wrong-end", message));
             case Parsed.Valid<Optional<Instant>>(Optional<Instant> end) ->
                 reason.isEmpty()
-                        ? again(call, form, chosen, "A pause needs a reason.")
+                        ? again(call, form, chosen, say("schedule.pause.no-reason"))
                         : told(call, form, BulkAction.PAUSE, edits.pause(call, chosen, new Wanted(reason.get(), end)));
         };
     }
 
     /** The question once more, with what is wrong and what was typed. */
     private CompletionStage<HttpResponse> again(Call call, Form form, List<Seen> chosen, String complaint) {
-        Form complained = form.with("complaint", complaint + " Nothing was paused.");
+        Form complained = form.with("complaint", complaint);
         List<Line> lines = listing.of(chosen.stream().map(Seen::id).toList());
         return Reply.now(show(call, complained, BulkAction.PAUSE, chosen.size(), names(lines), chosen));
     }

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.crontab;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.CronExpression;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.schedule.ZoneNames;
@@ -26,6 +28,9 @@ final class CrontabReader {
     private static final Set<String> OF_MAIL =
             Set.of("MAILTO", "MAILFROM", "CONTENT_TYPE", "CONTENT_TRANSFER_ENCODING");
     private static final Set<String> OF_USERS = Set.of("USER", "LOGNAME");
+
+    /** In minutes: a day. */
+    private static final int LONGEST_DELAY = 1_440;
 
     private final List<CrontabLine> lines = new ArrayList<>();
     private final Map<String, String> given = new LinkedHashMap<>();
@@ -66,16 +71,16 @@ final class CrontabReader {
 
     private CrontabLine setting(int number, String line, String name, String value) {
         if (OF_MAIL.contains(name)) {
-            return new Setting(number, name, true, "no mail is sent; a failed run is told by the alerts instead");
+            return new Setting(number, name, true, say("import.mail"));
         }
         if (OF_USERS.contains(name)) {
-            return new Setting(number, name, true, "the daemon’s own user runs the commands");
+            return new Setting(number, name, true, say("import.user"));
         }
         return switch (name) {
             case "CRON_TZ" -> zone(number, line, value);
             case "SHELL" -> {
                 shell = value;
-                yield new Setting(number, name, false, "runs the commands after it");
+                yield new Setting(number, name, false, say("import.shell"));
             }
             case "RANDOM_DELAY" -> delay(number, line, value);
             default -> {
@@ -83,7 +88,7 @@ final class CrontabReader {
                 environment = given.entrySet().stream()
                         .map(variable -> new Variable(variable.getKey(), variable.getValue()))
                         .toList();
-                yield new Setting(number, name, false, "is given to the commands after it");
+                yield new Setting(number, name, false, say("import.variable"));
             }
         };
     }
@@ -93,45 +98,40 @@ final class CrontabReader {
             case Parsed.Invalid<?>(String message) -> new Wrong(number, line, line.indexOf('=') + 2, message);
             case Parsed.Valid<?> valid -> {
                 zone = value;
-                yield new Setting(number, "CRON_TZ", false, "is the time zone of the lines after it");
+                yield new Setting(number, "CRON_TZ", false, say("import.zone"));
             }
         };
     }
 
     private CrontabLine delay(int number, String line, String value) {
-        if (!value.matches("\\d{1,4}") || Integer.parseInt(value) > 1_440) {
-            return new Wrong(number, line, line.indexOf('=') + 2, "must be a number of minutes, at most 1440");
+        if (!value.matches("\\d{1,4}") || Integer.parseInt(value) > LONGEST_DELAY) {
+            return new Wrong(
+                    number, line, line.indexOf('=') + 2, say("import.delay.wrong", String.valueOf(LONGEST_DELAY)));
         }
         delay = Integer.parseInt(value);
-        return new Setting(number, "RANDOM_DELAY", false, "is the random delay of the lines after it");
+        return new Setting(number, "RANDOM_DELAY", false, say("import.delay"));
     }
 
     private CrontabLine entry(int number, String line) {
         boolean named = line.startsWith("@");
         Matcher parts = (named ? SHORTHAND : FIVE).matcher(line);
         if (!parts.matches()) {
-            return new Wrong(
-                    number, line, line.length() + 1, "ends too soon: five fields of time come before a command");
+            return new Wrong(number, line, line.length() + 1, say("import.short"));
         }
         String timing = parts.group(1);
         if (timing.equals("@reboot")) {
-            return new Wrong(number, line, 1, "@reboot has no time: a schedule starts by the clock");
+            return new Wrong(number, line, 1, say("import.reboot"));
         }
         if (CronExpression.parse(timing) instanceof Parsed.Invalid<CronExpression>(String message)) {
             return new Wrong(number, line, column(message), plain(message));
         }
         String command = parts.group(2) == null ? "" : parts.group(2).strip();
         if (command.isEmpty()) {
-            return new Wrong(number, line, line.length() + 1, "has no command after its time");
+            return new Wrong(number, line, line.length() + 1, say("import.no-command"));
         }
         Matcher stdin = STDIN.matcher(command);
         if (stdin.find()) {
-            return new Wrong(
-                    number,
-                    line,
-                    line.length() - command.length() + stdin.start() + 1,
-                    "what follows % would be the command’s input, which a command job does not have; write \\% for a"
-                            + " plain %");
+            return new Wrong(number, line, line.length() - command.length() + stdin.start() + 1, say("import.stdin"));
         }
         return new Entry(
                 number,

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.crontab;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.schedule.ZoneNames;
 import io.hourhand.text.Beginning;
 import io.hourhand.web.page.crontab.CrontabLine.Setting;
@@ -72,7 +74,7 @@ public record ImportPage(
 
     /** What is said instead of the others, of so many; empty where there are none. */
     public static Optional<String> more(int count) {
-        return count <= SHOWN ? Optional.empty() : Optional.of("and " + (count - SHOWN) + " more");
+        return count <= SHOWN ? Optional.empty() : Optional.of(say("word.more", count - SHOWN));
     }
 
     public Optional<String> error(String field) {

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.crontab;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.WorkerStore;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** Schedules out of a crontab: pasted, looked at, made. */
@@ -32,9 +35,6 @@ public final class ImportPages {
     private static final String PATH = "/admin/schedules/import";
     private static final int TIMES = 3;
     private static final int NAMED = 10;
-    private static final String UNSEEN =
-            "becomes something else than you saw: the lines were changed since, or schedules"
-                    + " have these names by now. Nothing was made; look at it again";
     private static final ImportPlan NOTHING = new ImportPlan(List.of(), List.of(), List.of(), Map.of());
 
     private final Frame frame;
@@ -77,7 +77,7 @@ public final class ImportPages {
         }
         return plan.mark(form).equals(sent.text("plan"))
                 ? create(call, form, plan)
-                : show(call, 409, form, true, plan.but(UNSEEN));
+                : show(call, 409, form, true, plan.but(say("import.unseen")));
     }
 
     private HttpResponse create(Call call, ImportForm form, ImportPlan plan) {
@@ -85,10 +85,14 @@ public final class ImportPages {
         nudges.schedulesChanged();
         int made = report.made();
         List<String> refused = report.refused();
-        String text = made + (made == 1 ? " schedule was made. It is" : " schedules were made. They are")
-                + " off until you turn " + (made == 1 ? "it" : "them") + " on."
-                + left(plan)
-                + (refused.isEmpty() ? "" : " Not made: " + String.join("; ", refused) + ".");
+        String text = Stream.of(
+                        Optional.of(say("import.made", made)),
+                        left(plan),
+                        Optional.of(refused)
+                                .filter(some -> !some.isEmpty())
+                                .map(some -> say("import.refused", String.join("; ", some))))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
         boolean good = refused.isEmpty() && plan.wrong().isEmpty();
         String list = form.tags().isEmpty()
                 ? "/admin/schedules?state=off"
@@ -96,31 +100,26 @@ public final class ImportPages {
         return Frame.redirect(call, list, new Flash(good, text, Optional.empty()));
     }
 
-    private static String left(ImportPlan plan) {
+    private static Optional<String> left(ImportPlan plan) {
         List<Integer> lines =
                 plan.wrong().stream().map(CrontabLine.Wrong::number).distinct().toList();
         if (lines.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         String named = lines.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-        return (lines.size() == 1 ? " Line " : " Lines ") + named + (lines.size() > NAMED ? " and more" : "")
-                + " could not be read and " + (lines.size() == 1 ? "was" : "were") + " left out.";
+        return Optional.of(
+                lines.size() > NAMED ? say("import.left.more", named) : say("import.left", lines.size(), named));
     }
 
     private Optional<String> forbidden() {
         return workers.commandJobs()
-                .map(allowed -> allowed
-                        ? ""
-                        : "The daemon may not run programs, and the lines of a crontab are programs. Whoever runs it can"
-                                + " allow it: set COMMAND_JOBS=true in its environment, and restart it.")
-                .or(() -> Optional.of(
-                        "No daemon has said yet whether it may run programs. Start one, with COMMAND_JOBS=true"
-                                + " in its environment, then come back."))
+                .map(allowed -> allowed ? "" : say("import.forbidden"))
+                .or(() -> Optional.of(say("import.no-daemon")))
                 .filter(why -> !why.isEmpty());
     }
 
     private HttpResponse show(Call call, int status, ImportForm form, boolean looked, ImportPlan plan) {
-        Shell shell = frame.shell(call, "Import a crontab", Section.SCHEDULES);
+        Shell shell = frame.shell(call, say("word.import"), Section.SCHEDULES);
         return frame.page(
                 status,
                 shell,

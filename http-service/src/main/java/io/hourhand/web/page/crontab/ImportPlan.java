@@ -1,5 +1,7 @@
 package io.hourhand.web.page.crontab;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.json.FieldError;
 import io.hourhand.json.Reading;
 import io.hourhand.run.ScheduleDefinition;
@@ -40,10 +42,7 @@ record ImportPlan(List<Planned> planned, List<Setting> settings, List<Wrong> wro
                     List.of(),
                     List.of(),
                     List.of(),
-                    Map.of(
-                            "crontab",
-                            "is longer than " + MOST_LINES + " lines or " + MOST_LETTERS
-                                    + " letters: paste it in parts"));
+                    Map.of("crontab", say("import.long", String.valueOf(MOST_LINES), String.valueOf(MOST_LETTERS))));
         }
         int entries = 0;
         List<Planned> planned = new ArrayList<>();
@@ -57,11 +56,7 @@ record ImportPlan(List<Planned> planned, List<Setting> settings, List<Wrong> wro
                 case Wrong bad -> wrong.add(bad);
                 case Entry entry -> {
                     if (++entries > MOST) {
-                        wrong.add(new Wrong(
-                                entry.number(),
-                                entry.timing(),
-                                1,
-                                "is one too many: " + MOST + " are taken at a time; paste the rest afterwards"));
+                        wrong.add(new Wrong(entry.number(), entry.timing(), 1, say("import.many", MOST)));
                         continue;
                     }
                     String name = CommandName.free(

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.crontab;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.json.DefinitionText;
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.ScheduleStore.Edit;
@@ -40,24 +42,23 @@ public final class Imports {
         List<String> refused = new ArrayList<>();
         int made = 0;
         for (Planned one : planned) {
-            String name = "“" + one.definition().name() + "”";
+            String name = one.definition().name();
             try {
                 switch (schedules.create(one.definition(), call.caller().email(), clock.instant())) {
                     case Edit.Saved(StoredSchedule schedule) -> {
                         made++;
                         audit.note(call, "schedule.create", schedule.id(), DefinitionText.node(schedule.definition()));
                     }
-                    case Edit.NameTaken taken ->
-                        refused.add(name + ", as another schedule has taken this name meanwhile");
-                    case Edit.Unknown unknown -> refused.add(name);
-                    case Edit.Stale stale -> refused.add(name);
+                    case Edit.NameTaken taken -> refused.add(say("import.refused.taken", name));
+                    case Edit.Unknown unknown -> refused.add(say("import.refused.name", name));
+                    case Edit.Stale stale -> refused.add(say("import.refused.name", name));
                 }
             } catch (StoreException failure) {
                 if (made == 0) {
                     throw failure;
                 }
                 LOG.warn("[server] ! An import ended before all schedules were made", failure);
-                refused.add(name + " and what comes after it, as the database failed");
+                refused.add(say("import.refused.rest", name));
                 break;
             }
         }
