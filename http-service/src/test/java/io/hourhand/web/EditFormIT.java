@@ -44,6 +44,30 @@ class EditFormIT {
     }
 
     @Test
+    void aJobThatIsWrongIsCalledByTheNumberThatItHasInTheForm() {
+        HttpResponse<String> page = Visitor.as(server, Role.ADMIN)
+                .submit(
+                        "/admin/schedules/new",
+                        "/admin/schedules/new",
+                        "name",
+                        "wrong job",
+                        "timing",
+                        "cron",
+                        "timing.expression",
+                        "0 2 * * *",
+                        "jobs",
+                        "1",
+                        "jobs[0].name",
+                        "takes how long?",
+                        "jobs[0].type",
+                        "sql",
+                        "jobs[0].timeout",
+                        "soon");
+        assertEquals(400, page.statusCode());
+        assertTrue(page.body().contains("<a href=\"#jobs-0-timeout\">Job 1 timeout</a>"), page.body());
+    }
+
+    @Test
     void howLongARunMayTakeIsKeptAndAWrongOneIsSaid() {
         StoredSchedule schedule = Planned.schedule(server, "limited");
         String path = "/api/v1/schedules/" + schedule.id();

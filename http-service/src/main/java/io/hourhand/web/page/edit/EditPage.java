@@ -1,5 +1,7 @@
 package io.hourhand.web.page.edit;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.json.ConfigField;
 import io.hourhand.json.JobType;
 import io.hourhand.schedule.ZoneNames;
@@ -7,6 +9,8 @@ import io.hourhand.text.Beginning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -33,6 +37,7 @@ public record EditPage(
     public static final String OPEN = "yes";
 
     private static final int DIGEST = 90;
+    private static final Pattern JOB = Pattern.compile("jobs\\[(\\d{1,3})]\\.?(.*)");
 
     public String value(String field) {
         return fields.getOrDefault(field, "");
@@ -63,6 +68,16 @@ public record EditPage(
                 .orElse(List.of());
     }
 
+    /** What a field of a job is for, and how several values stand in it. */
+    public static String hint(ConfigField field) {
+        return switch (field.kind()) {
+            case TEXT, METHOD, URL, STATUSES -> field.description();
+            case TEXTS -> say("edit.job.texts", field.description());
+            case TEXTS_BY_NAME -> say("edit.job.texts-by-name", field.description());
+            case VALUES -> say("edit.job.values", field.description());
+        };
+    }
+
     public static List<String> zones() {
         return ZoneNames.all();
     }
@@ -74,11 +89,11 @@ public record EditPage(
 
     /** What a field in the list of errors is called. */
     public static String called(String place) {
-        return place.isEmpty()
-                ? "The form"
-                : place.replaceFirst("^jobs\\[(\\d+)]", "Job $1")
-                        .replaceFirst("^Job (\\d+)\\.?", "Job $1 ")
-                        .strip();
+        Matcher job = JOB.matcher(place);
+        if (job.matches()) {
+            return say("edit.job", Integer.parseInt(job.group(1)) + 1) + (" " + job.group(2)).stripTrailing();
+        }
+        return place.isEmpty() ? say("edit.form") : place;
     }
 
     public boolean wrong(int job) {

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.edit;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.json.FieldError;
 import io.hourhand.json.Reading;
 import io.hourhand.policy.OwnRetention;
@@ -126,13 +128,17 @@ public final class EditPages {
                 .orElseGet(() -> schedules.create(filled.definition(), filled.own(), editor, frame.now()));
     }
 
-    /** The first of its times within a year that a clock change touches. */
-    private String clockChange(ScheduleDefinition definition) {
+    /** That it was saved, and the first of its times within a year that a clock change touches. */
+    private String said(ScheduleDefinition definition) {
         return definition.clockTouches(frame.now()).stream()
                 .findFirst()
-                .flatMap(firing ->
-                        firing.note().map(note -> " Mind " + firing.local().toLocalDate() + ": the " + note + "."))
-                .orElse("");
+                .flatMap(firing -> firing.note()
+                        .map(note -> say(
+                                "edit.saved.clock-change",
+                                definition.name(),
+                                firing.local().toLocalDate().toString(),
+                                note)))
+                .orElse(say("edit.saved", definition.name()));
     }
 
     private HttpResponse saved(Call call, Form form, Optional<UUID> id, Edit edit, Filled filled) {
@@ -145,13 +151,9 @@ public final class EditPages {
                         Difference.node(schedule.definition(), rules.find(schedule.id())));
                 nudges.schedulesChanged();
                 yield Frame.redirect(
-                        call,
-                        "/admin/schedules/" + schedule.id(),
-                        Flash.done("“" + schedule.definition().name() + "” was saved."
-                                + clockChange(schedule.definition())));
+                        call, "/admin/schedules/" + schedule.id(), Flash.done(said(schedule.definition())));
             }
-            case Edit.NameTaken taken ->
-                show(call, 409, id, form.fields(), Map.of("name", "is taken: another schedule has this name"), -1);
+            case Edit.NameTaken taken -> show(call, 409, id, form.fields(), Map.of("name", say("edit.name-taken")), -1);
             case Edit.Unknown unknown -> gone();
             case Edit.Stale(StoredSchedule current) -> conflict(call, form, current, filled);
         };
@@ -185,7 +187,7 @@ public final class EditPages {
             Map<String, String> errors,
             List<Difference> conflict,
             int focus) {
-        String title = id.isPresent() ? "Edit schedule" : "New schedule";
+        String title = id.isPresent() ? say("edit.title") : say("word.new-schedule");
         Shell shell = frame.shell(call, title, Section.SCHEDULES);
         EditPage page = new EditPage(
                 title,

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.edit;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.json.ConfigField;
 import io.hourhand.json.JobType;
@@ -44,8 +46,8 @@ final class FormFields {
     /** A schedule to begin with: it does no harm, and shows what there is to say. */
     static Map<String, String> sample(String zone) {
         Map<String, String> fields = blank(zone);
-        fields.put("name", "My first schedule");
-        fields.put("description", "Asks the database for its time every five minutes. Made from the sample.");
+        fields.put("name", say("edit.sample.name"));
+        fields.put("description", say("edit.sample.description"));
         fields.put("enabled", "true");
         fields.put("timing.expression", "*/5 * * * *");
         fields.put("tags", "sample");
@@ -58,7 +60,7 @@ final class FormFields {
     static Map<String, String> copy(ScheduleDefinition schedule) {
         Map<String, String> fields = of(schedule, 0);
         fields.remove("version");
-        fields.put("name", schedule.name() + " (copy)");
+        fields.put("name", say("edit.copy", schedule.name()));
         fields.put("enabled", "");
         return fields;
     }

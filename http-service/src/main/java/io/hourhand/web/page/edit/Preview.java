@@ -1,5 +1,7 @@
 package io.hourhand.web.page.edit;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.json.DefinitionReader;
 import io.hourhand.json.FieldError;
 import io.hourhand.json.Reading;
@@ -24,12 +26,8 @@ public record Preview(String words, String zone, List<NextTime> next, Optional<S
         return switch (DefinitionReader.read(new FormJson(form).timingOnly())) {
             case Reading.Refused<ScheduleDefinition>(List<FieldError> errors) -> {
                 FieldError first = errors.getFirst();
-                boolean blank = first.message().startsWith("is missing");
-                yield new Preview(
-                        "",
-                        "",
-                        List.of(),
-                        Optional.of(blank ? "Write a timing to see when it fires." : first.message() + "."));
+                boolean blank = form.filled(first.field()).isEmpty();
+                yield new Preview("", "", List.of(), Optional.of(blank ? say("preview.blank") : first.message() + "."));
             }
             case Reading.Valid<ScheduleDefinition>(ScheduleDefinition schedule) ->
                 new Preview(

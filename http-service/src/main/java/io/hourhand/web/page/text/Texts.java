@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -80,7 +79,8 @@ public final class Texts {
 
     private static Map<String, String> read() {
         try (Reader in = new InputStreamReader(
-                Objects.requireNonNull(Texts.class.getResourceAsStream(FILE), FILE + " is missing"),
+                Optional.ofNullable(Texts.class.getResourceAsStream(FILE))
+                        .orElseThrow(() -> new IllegalStateException(FILE + " is missing")),
                 StandardCharsets.UTF_8)) {
             Properties file = new Properties();
             file.load(in);
