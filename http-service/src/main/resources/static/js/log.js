@@ -6,7 +6,7 @@
   const WINDOW = 2000;
   const STRETCH = 500;
   const LONGEST = 4000;
-  const { $, all } = window.hourhand;
+  const { $, all, text } = window.hourhand;
   const jump = $('#jump');
   const follow = $('#follow');
   const lines = log.getElementsByClassName('l');
@@ -37,15 +37,15 @@
   const sequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007]*\u0007?|[@-_])/g;
   // eslint-disable-next-line no-control-regex
   const control = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
-  function plain(text) {
-    const left = text.length - LONGEST;
-    return (left > 0 ? text.slice(0, LONGEST) : text).replace(sequence, '').replace(control, '\ufffd')
-      + (left > 0 ? ` … ${left} more characters, in the raw log` : '');
+  function plain(output) {
+    const left = output.length - LONGEST;
+    const shown = (left > 0 ? output.slice(0, LONGEST) : output).replace(sequence, '').replace(control, '\ufffd');
+    return left > 0 ? text('log.cut', shown, left) : shown;
   }
-  function make(name, text, look) {
+  function make(name, words, look) {
     const made = document.createElement(name);
     if (look) made.className = look;
-    made.append(text);
+    made.append(words);
     return made;
   }
   function way(words, href) {
@@ -60,10 +60,10 @@
     row.append(make('i', clock(line.at)), make('span', plain(line.text)));
     return row;
   }
-  const count = (n) => `${n.toLocaleString('en')} ${n === 1 ? 'line' : 'lines'}`;
+  const written = (n) => n.toLocaleString('en');
   function gap(from, to) {
-    const said = make('p', `${count(to - from + 1)} ${from === to ? 'is' : 'are'} not here. `, 'log-gap');
-    said.append(way('Look for them', `?from=${from}#log-card`));
+    const said = make('p', from === to ? text('log.gap.one') : text('log.gap', written(to - from + 1)), 'log-gap');
+    said.append(' ', way(text('log.gap.look'), `?from=${from}#log-card`));
     return said;
   }
   // What stands before the first line is said, with the way to it, however it came that it is not here.
@@ -72,7 +72,7 @@
     const edge = $('#before');
     edge.hidden = first < 2;
     $('a', edge).href = `?from=${Math.max(1, first - STRETCH)}#log-card`;
-    $('span', edge).textContent = count(first - 1) + ' before these';
+    $('span', edge).textContent = first === 2 ? text('log.before.one') : text('log.before', written(first - 1));
   }
   function trim() {
     let head = null;
@@ -117,7 +117,7 @@
   function offer() {
     const fresh = last - reached;
     jump.hidden = following || !fresh;
-    jump.textContent = fresh ? `Jump to the end (${fresh.toLocaleString('en')} new)` : 'Jump to the end';
+    jump.textContent = fresh ? text('log.jump.new', written(fresh)) : text('log.jump');
   }
   function add(line) {
     if (line.seq <= last) return;

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.history.RunHistory.Run;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,20 +17,18 @@ final class EndingWords {
         if (run.status().isFinal()) {
             return Optional.empty();
         }
+        Optional<String> next = run.cancelEndsBy().map(clock);
         return run.cancelStage()
                 .map(stage -> switch (stage) {
-                    case ASKED -> "The job was asked to stop" + until(run, clock, "will be interrupted");
-                    case INTERRUPTED -> "The job was interrupted" + until(run, clock, "will be ended by force");
-                    case KILLED -> "The job's child processes were killed" + until(run, clock, "will be given up");
-                    case ABANDONED -> "The job was given up.";
+                    case ASKED ->
+                        next.map(at -> say("run.ending.asked.next", at)).orElseGet(() -> say("run.ending.asked"));
+                    case INTERRUPTED ->
+                        next.map(at -> say("run.ending.interrupted.next", at))
+                                .orElseGet(() -> say("run.ending.interrupted"));
+                    case KILLED ->
+                        next.map(at -> say("run.ending.killed.next", at)).orElseGet(() -> say("run.ending.killed"));
+                    case ABANDONED -> say("run.ending.given-up");
                 })
-                .or(() -> run.cancelRequestedAt()
-                        .map(at -> "The cancel is noted; the daemon tells the job as soon as it has heard of it."));
-    }
-
-    private static String until(Run run, Function<Instant, String> clock, String next) {
-        return run.cancelEndsBy()
-                .map(end -> "; if it has not ended, it " + next + " at " + clock.apply(end) + ".")
-                .orElse(".");
+                .or(() -> run.cancelRequestedAt().map(at -> say("run.ending.noted")));
     }
 }

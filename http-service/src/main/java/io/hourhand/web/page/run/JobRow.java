@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.history.JobHistory.Execution;
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
  *
  * @param executions the ids of the attempts, parted by blanks
  * @param since when a running attempt began, in milliseconds
- * @param waits which attempt waits and until when, where one does
+ * @param waits that an attempt waits, which one and until when, where one does
  * @param lane where its attempts lie on the run's time line
  * @param tried its attempts in words
  * @param setting how it was configured when the run was made; empty where this build cannot read that
@@ -118,8 +120,7 @@ public record JobRow(
                 progress(last),
                 last.startsAt()
                         .filter(at -> last.status() == JobStatus.PENDING)
-                        .map(at -> "attempt " + counted(attempts) + " of " + last.maxAttempts() + " at "
-                                + times.clock(at, zone)),
+                        .map(at -> say("run.waits", counted(attempts), last.maxAttempts(), times.clock(at, zone))),
                 attempts.stream().map(attempt -> attempt.id().toString()).collect(Collectors.joining(" ")),
                 IntStream.range(0, attempts.size())
                         .filter(i -> attempts.get(i).startedAt().isPresent())

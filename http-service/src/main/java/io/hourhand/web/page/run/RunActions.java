@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.TriggerStore;
 import io.hourhand.store.TriggerStore.RetryFrom;
@@ -66,11 +68,10 @@ public final class RunActions {
         if (runs.requestCancel(call.id(), call.caller().email(), frame.now())) {
             audit.note(call, "run.cancel", call.id(), Map.of());
             nudges.cancelRequested(call.id());
-            return back(
-                    call, Flash.done("Cancelling: the job that is going on is interrupted, the rest do not start."));
+            return back(call, Flash.done(say("run.cancelling.done")));
         }
         return runs.find(call.id())
-                .map(run -> back(call, Flash.trouble("This run had ended already.")))
+                .map(run -> back(call, Flash.trouble(say("run.ended-already"))))
                 .orElseGet(RunActions::gone);
     }
 
@@ -80,10 +81,10 @@ public final class RunActions {
             return Reply.now(gone());
         }
         if (!run.get().status().isFinal()) {
-            return Reply.now(back(call, Flash.trouble("This run has not ended yet.")));
+            return Reply.now(back(call, Flash.trouble(say("run.not-ended"))));
         }
         if (schedules.find(run.get().scheduleId()).isEmpty()) {
-            return Reply.now(back(call, Flash.trouble("The schedule of this run was deleted; it cannot run again.")));
+            return Reply.now(back(call, Flash.trouble(say("run.schedule-deleted"))));
         }
         RetryFrom from = form.text("from").equals("start") ? RetryFrom.START : RetryFrom.FAILED;
         Optional<String> key =
@@ -102,13 +103,13 @@ public final class RunActions {
                         .map(run -> Frame.redirect(
                                 call,
                                 "/admin/runs/" + run,
-                                Flash.done("This is the new run." + reason)
-                                        .leading("The run that it does again", "/admin/runs/" + call.id())))
+                                Flash.done(say("run.new") + reason)
+                                        .leading(say("run.new.of"), "/admin/runs/" + call.id())))
                         .orElseGet(() -> back(
                                 call,
-                                Flash.done("The new run waits." + reason)
-                                        .leading("Look at the daemon", "/admin/workers")));
-            case REJECTED -> back(call, RefusedRun.flash("It was not started.", answer.reason()));
+                                Flash.done(say("run.new.waits") + reason)
+                                        .leading(say("word.look-at-daemon"), "/admin/workers")));
+            case REJECTED -> back(call, RefusedRun.flash(say("run.not-started"), answer.reason()));
         };
     }
 

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.history.LatestRuns.Neighbours;
 import io.hourhand.store.history.RunHistory.Run;
 import io.hourhand.web.page.look.Look;
@@ -55,7 +57,7 @@ public record RunPage(
 
     /** "Run of today 22:03". */
     public String title() {
-        return "Run of " + started.orElse(due).amid();
+        return say("run.title", started.orElse(due).amid());
     }
 
     /** How many jobs have ended, whichever way. */
@@ -70,14 +72,13 @@ public record RunPage(
             return jobs.stream()
                     .filter(JobRow::running)
                     .findFirst()
-                    .map(job -> "Step " + job.position() + " of " + run.jobCount())
-                    .or(() -> jobs.stream()
-                            .flatMap(job -> job.waits().stream().map(what -> "Waits for " + what))
-                            .findFirst())
-                    .orElse(ended() + " of " + run.jobCount() + " jobs done");
+                    .map(job -> say("run.step", job.position(), run.jobCount()))
+                    .or(() -> jobs.stream().flatMap(job -> job.waits().stream()).findFirst())
+                    .orElseGet(() -> say("run.done", ended(), run.jobCount()));
         }
-        String failed = run.failed() == 0 ? "" : ", " + run.failed() + " failed";
-        return run.succeeded() + " of " + run.jobCount() + " jobs succeeded" + failed;
+        return run.failed() == 0
+                ? say("run.succeeded", run.succeeded(), run.jobCount())
+                : say("run.succeeded.failed", run.succeeded(), run.jobCount(), run.failed());
     }
 
     /** The job that goes on, or that waits for its next attempt. */
@@ -127,12 +128,14 @@ public record RunPage(
 
     /** What is usual, and while it goes on how much of that is left. */
     public String usualSentence() {
-        String usually = "it usually takes " + usual.map(Lengths::exact).orElse("");
-        Optional<Duration> left = usual.flatMap(length -> took.map(length::minus));
-        String sentence = active() && left.filter(Duration::isPositive).isPresent()
-                ? usually + ", so about " + left.map(Lengths::rough).orElse("") + " are left"
-                : usually;
-        return longerThanUsual() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+        return usual.flatMap(length -> took.map(length::minus))
+                .filter(left -> active() && left.isPositive())
+                .map(left -> say("run.usual.left", usualWords(), Lengths.rough(left)))
+                .orElseGet(() -> say("run.usual", usualWords()));
+    }
+
+    public String usualWords() {
+        return usual.map(Lengths::exact).orElse("");
     }
 
     public boolean longerThanUsual() {

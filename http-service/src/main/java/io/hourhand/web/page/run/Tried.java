@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.history.JobHistory.Execution;
 import io.hourhand.web.page.look.Look;
@@ -40,10 +42,12 @@ public record Tried(
                             attempt.attempt(),
                             Look.of(attempt.status()),
                             attempt.startedAt().map(start -> times.at(start, zone)),
-                            attempt.status() == JobStatus.PENDING ? "has not begun" : "did not begin",
+                            attempt.status() == JobStatus.PENDING ? say("run.not-begun") : say("run.did-not-begin"),
                             took(attempt, times.now())
-                                    .map(length -> (attempt.status() == JobStatus.RUNNING ? "so far " : "took ")
-                                            + Lengths.exact(length)),
+                                    .map(Lengths::exact)
+                                    .map(length -> attempt.status() == JobStatus.RUNNING
+                                            ? say("run.so-far", length)
+                                            : say("word.took.length", length)),
                             i == 0 ? Optional.empty() : waited(attempts.get(i - 1), attempt),
                             attempt.error()
                                     .filter(text -> !last)
@@ -55,10 +59,11 @@ public record Tried(
 
     /** All of it in a line. */
     public String words() {
-        return "Attempt " + number + ": " + look.word() + ", "
-                + began.map(at -> "began " + at.amid()).orElse(unbegun)
-                + waited.map(length -> " after a wait of " + length).orElse("")
-                + took.map(length -> ", " + length).orElse("");
+        String start = began.map(at -> waited.map(length -> say("run.tried.began.after-wait", at.amid(), length))
+                        .orElseGet(() -> say("run.began", at.amid())))
+                .orElse(unbegun);
+        return took.map(length -> say("run.tried.took", number, look.word(), start, length))
+                .orElseGet(() -> say("run.tried", number, look.word(), start));
     }
 
     /** How long an attempt took, or has taken so far. */
