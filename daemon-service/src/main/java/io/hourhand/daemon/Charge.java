@@ -126,7 +126,7 @@ record Charge(
                 },
                 () -> purger.tell(new Purger.Ticked()));
         ActorRef<ScheduleSupervisor.Command> supervisor =
-                context.spawn(ScheduleSupervisor.create(tools, leadership), "supervisor-" + epoch);
+                context.spawn(ScheduleSupervisor.create(tools), "supervisor-" + epoch);
         return new Charge(epoch, jobs, recorder, supervisor, purger);
     }
 

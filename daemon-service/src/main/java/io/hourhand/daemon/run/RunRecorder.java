@@ -6,6 +6,7 @@ import io.hourhand.daemon.job.JobNews;
 import io.hourhand.daemon.job.JobProgress;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.store.RunStore;
+import io.hourhand.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,11 +110,12 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     private final Executor blocking;
     private Batch waiting = Batch.empty();
     private Optional<Batch> writing = Optional.empty();
+    private boolean warned;
 
     /**
      * A recorder for the daemon in charge.
      *
-     * @param doubt is told that another daemon seems to be in charge
+     * @param doubt is told that another daemon seems to be in charge, or that the database may be away
      */
     public static Behavior<Command> create(RunStore store, Runnable doubt) {
         return Behaviors.setup(
@@ -183,6 +185,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     }
 
     private void onWritten(boolean inCharge) {
+        warned = false;
         if (inCharge) {
             writing.orElseThrow().acknowledged().forEach(write -> write.whenDone()
                     .orElseThrow()
@@ -200,8 +203,15 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
                 .warn("Rows of runs could not be written, trying again in {}: {}", RETRY, cause.getMessage());
     }
 
+    /** Said once: in an outage each try would be all that one reads. */
     private void onFailed(Throwable cause) {
-        warn(cause);
+        if (!warned) {
+            warned = true;
+            warn(cause);
+        }
+        if (StoreException.is(StoreException.Kind.UNAVAILABLE, cause)) {
+            doubt.run();
+        }
         timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }
 }

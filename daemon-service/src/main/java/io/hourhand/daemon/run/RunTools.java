@@ -17,7 +17,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  *
  * @param epoch of the lease under which this daemon is in charge
  * @param nextSlot tells until when a failed job may be tried again
- * @param doubt is told that another daemon may be in charge
+ * @param doubt is told that another daemon may be in charge, or that the database may be away
  * @param abandoned counts what jobs have left behind
  * @param spool holds outcomes that were not persisted before their daemon ended
  */

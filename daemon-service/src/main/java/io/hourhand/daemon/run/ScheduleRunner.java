@@ -132,12 +132,15 @@ public final class ScheduleRunner extends EventSourcedBehavior<ScheduleRunner.Co
     }
 
     private void onRecoveryFailed(Throwable failure) {
-        // The same failure is signalled on its way up as well.
-        Recovery.verdict(failure).filter(reason -> !givenUp).ifPresent(reason -> {
+        Optional<String> verdict = Recovery.verdict(failure);
+        if (verdict.isEmpty()) {
+            tools.doubt().run();
+        } else if (!givenUp) {
+            // The same failure is signalled on its way up as well.
             givenUp = true;
-            rows.giveUp(reason);
+            rows.giveUp(verdict.get());
             lost.run();
-        });
+        }
     }
 
     private Effect<RunEvent, RunState> onTakeUp(RunState state) {

@@ -5,6 +5,7 @@ import io.hourhand.policy.ClockReading;
 import io.hourhand.store.Lease;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,10 +30,16 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** What it is told. */
-    public sealed interface Command permits Doubt, Lost, Compared, Leave, LeaseStep {}
+    public sealed interface Command permits Doubt, Silent, Heard, Lost, Compared, Leave, LeaseStep {}
 
     /** Something suggests that another daemon is in charge, or that the database is away: look. */
     public record Doubt() implements Command {}
+
+    /** What was asked on the lease's connection at this time has had no answer for too long. */
+    record Silent(Instant asked) implements Command {}
+
+    /** The database has answered, on that connection or on another. */
+    record Heard() implements Command {}
 
     /** The connection that holds the lock is broken, or another daemon changed this one's row. */
     record Lost(Lease lease) implements Command {}
@@ -50,17 +57,17 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private final LeaseDesk desk;
     private final WorkerStore.Registration self;
     private final ActorRef<LeaseNews> parent;
+    private final Doubts doubts;
     private final Executor blocking;
     private final Executor ended;
     private @Nullable Lease lease;
     private @Nullable Standby standby;
+    private Optional<ActorRef<WorkerHeartbeat.Command>> heart = Optional.empty();
     private Optional<Long> epoch = Optional.empty();
     private Optional<ClockReading> clock;
     private boolean registered;
     private boolean standing;
-    private boolean warned;
     private boolean leaving;
-    private boolean looking;
 
     /**
      * Begins to lead or to stand by.
@@ -84,6 +91,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         this.self = desk.self();
         this.clock = clock;
         this.parent = parent;
+        this.doubts = new Doubts(desk.clock(), parent);
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.lease"));
         this.ended = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         begin();
@@ -104,13 +112,9 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             case LeaseStep.Crowned(LeaseDesk.Crown crown) -> onCrowned(crown);
             case Compared(ClockReading compared) -> onCompared(compared);
             case LeaseStep.Renewed(boolean still) -> onRenewed(still);
-            case Doubt() -> onDoubt();
-            case LeaseStep.Looked(Lease looked, boolean alive) -> {
-                looking = false;
-                if (!alive) {
-                    onLost(looked);
-                }
-            }
+            case Doubt() -> heart.ifPresent(beating -> beating.tell(new WorkerHeartbeat.Look()));
+            case Silent(Instant asked) -> doubts.silent(asked);
+            case Heard() -> doubts.heard();
             case Lost(Lease lost) -> onLost(lost);
             case LeaseStep.Failed(Throwable cause) -> onFailed(cause);
             case LeaseStep.TryAgain() -> begin();
@@ -144,7 +148,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void onGot(boolean lock) {
         Lease held = current();
-        warned = false;
+        doubts.reached();
         if (!lock && epoch.isPresent()) {
             depose();
         } else if (!lock) {
@@ -200,8 +204,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             return;
         }
         beat();
-        Narration.note("The connection that holds the lease was lost; it is back and the lease is still ours.");
-        parent.tell(new LeaseNews.Sure());
+        doubts.renewed();
     }
 
     private void crown(Lease held) {
@@ -215,26 +218,15 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     }
 
     private void beat() {
-        getContext()
+        heart = Optional.of(getContext()
                 .spawnAnonymous(WorkerHeartbeat.create(
-                        desk, current(), clock, getContext().getSelf()));
-    }
-
-    private void onDoubt() {
-        Lease held = lease;
-        if (epoch.isPresent() && held != null && !looking) {
-            looking = true;
-            getContext()
-                    .pipeToSelf(
-                            CompletableFuture.supplyAsync(() -> desk.beat(held, Optional.empty()), blocking),
-                            (alive, failure) -> new LeaseStep.Looked(held, failure == null && alive.isPresent()));
-        }
+                        desk, current(), clock, getContext().getSelf())));
     }
 
     /** Nothing new starts until it is known whether the lease is still ours. */
     private void onLost(Lease lost) {
         if (epoch.isPresent() && lost.equals(lease)) {
-            parent.tell(new LeaseNews.Doubtful("The connection that holds the lease is lost."));
+            doubts.lost();
             closeQuietly();
             begin();
         }
@@ -246,14 +238,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     }
 
     private void onFailed(Throwable cause) {
-        if (!warned) {
-            warned = true;
-            String reason = "The database cannot be reached, trying again until it can: " + cause.getMessage();
-            Narration.warning(reason);
-            if (epoch.isPresent()) {
-                parent.tell(new LeaseNews.Unreachable(reason));
-            }
-        }
+        doubts.unreachable(cause, epoch.isPresent());
         closeQuietly();
         timers.startSingleTimer("try-again", new LeaseStep.TryAgain(), RETRY);
     }

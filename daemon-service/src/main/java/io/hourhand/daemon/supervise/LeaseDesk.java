@@ -5,6 +5,7 @@ import io.hourhand.policy.ClockOffset;
 import io.hourhand.policy.ClockReading;
 import io.hourhand.run.WorkerStatus;
 import io.hourhand.store.Lease;
+import io.hourhand.store.Reach;
 import io.hourhand.store.Signature;
 import io.hourhand.store.WorkerStore;
 import java.time.Duration;
@@ -71,6 +72,11 @@ public record LeaseDesk(
         boolean still = lease.renew(self.id(), epoch);
         lease.expectAnswersWithin(patience());
         return still;
+    }
+
+    /** Whether another connection is let in, and has an answer, before anybody would be in doubt about it. */
+    boolean answersElsewhere() {
+        return Reach.answers(database, Hearing.PATIENCE);
     }
 
     /** Notes the end that was asked for, then lets the lock go. */

@@ -20,8 +20,6 @@ sealed interface LeaseStep extends Leadership.Command {
 
     record Renewed(boolean still) implements LeaseStep {}
 
-    record Looked(Lease lease, boolean alive) implements LeaseStep {}
-
     record Failed(Throwable cause) implements LeaseStep {}
 
     record TryAgain() implements LeaseStep {}

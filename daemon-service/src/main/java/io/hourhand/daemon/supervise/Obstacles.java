@@ -38,7 +38,7 @@ final class Obstacles {
     /** The database did not answer. */
     void failed(Throwable cause) {
         outage = true;
-        if (!warned) {
+        if (!warned && !doubt) {
             warned = true;
             Narration.warning("The database did not answer, nothing new starts until it does: " + cause.getMessage());
         }

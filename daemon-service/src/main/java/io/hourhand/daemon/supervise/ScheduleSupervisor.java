@@ -82,7 +82,6 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private final TimerScheduler<Command> timers;
     private final SupervisorTools tools;
-    private final ActorRef<Leadership.Command> leadership;
     private final Executor blocking;
     private final Decisions decisions;
     private final Runners<Command> runners;
@@ -94,20 +93,15 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
     private boolean deciding;
     private Optional<ActorRef<Drained>> draining = Optional.empty();
 
-    public static Behavior<Command> create(SupervisorTools tools, ActorRef<Leadership.Command> leadership) {
+    public static Behavior<Command> create(SupervisorTools tools) {
         return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new ScheduleSupervisor(context, timers, tools, leadership)));
+                context -> Behaviors.withTimers(timers -> new ScheduleSupervisor(context, timers, tools)));
     }
 
-    private ScheduleSupervisor(
-            ActorContext<Command> context,
-            TimerScheduler<Command> timers,
-            SupervisorTools tools,
-            ActorRef<Leadership.Command> leadership) {
+    private ScheduleSupervisor(ActorContext<Command> context, TimerScheduler<Command> timers, SupervisorTools tools) {
         super(context);
         this.timers = timers;
         this.tools = tools;
-        this.leadership = leadership;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("hourhand.jdbc"));
         this.vigil = new Vigil(tools.clock());
         ActorRef<Command> self = context.getSelf();
@@ -216,7 +210,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         looked.cancelled().forEach(runners::cancel);
         DueWork.Found found = looked.found();
         if (found.deposed()) {
-            leadership.tell(new Leadership.Doubt());
+            tools.runTools().doubt().run();
             return;
         }
         looked.untold().ifPresent(agenda::untold);
@@ -243,7 +237,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onAnswered(RequestDecision.Decided decision, Optional<ActorRef<TriggerAnswer>> replyTo) {
         if (decision.deposed()) {
-            leadership.tell(new Leadership.Doubt());
+            tools.runTools().doubt().run();
         }
         Narration.found(decision.run().isPresent() ? 1 : 0);
         TriggerAnswer told =
@@ -253,7 +247,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onBackfilled(BackfillDecision.Decided decision) {
         if (decision.deposed()) {
-            leadership.tell(new Leadership.Doubt());
+            tools.runTools().doubt().run();
         }
         agenda.backfilling(decision.more());
         Narration.found(decision.ready().size());
@@ -277,6 +271,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
                             asker.tell(TriggerAnswer.queued("The daemon cannot reach the database just now.")));
         }
         obstacles.failed(cause);
+        tools.runTools().doubt().run();
         agenda.failed(item);
         timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }

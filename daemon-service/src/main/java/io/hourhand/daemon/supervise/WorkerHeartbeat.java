@@ -2,6 +2,7 @@ package io.hourhand.daemon.supervise;
 
 import io.hourhand.policy.ClockReading;
 import io.hourhand.store.Lease;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -11,26 +12,46 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Keeps the daemon's WorkerInstance row fresh, one statement a beat, on the connection that holds the lock: a beat that
- * fails is the first sign that the lock may be gone too. Each answer tells the database's time, and the next beat writes
- * down how far the clocks are apart; when that becomes another matter, the next beat comes at once.
+ * fails is the first sign that the lock may be gone too, and one that has no answer that the database may be away. Each
+ * answer tells the database's time, and the next beat writes down how far the clocks are apart; when that becomes another
+ * matter, the next beat comes at once. It also comes at once when somebody doubts.
  */
 public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartbeat.Command> {
 
-    /** What it tells itself. */
+    /** How long after one that got nowhere the next connection is tried for, while the database is silent. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private static final String SILENCE = "silence";
+
+    /** What it is told, and tells itself. */
     public sealed interface Command {}
+
+    /** Something suggests that another daemon is in charge, or that the database is away: do not wait for the beat. */
+    record Look() implements Command {}
 
     private record Beat() implements Command {}
 
     private record Felt(Optional<ClockReading> answer) implements Command {}
 
+    private record TooLong() implements Command {}
+
+    private record Knock() implements Command {}
+
+    private record Knocked(boolean answered) implements Command {}
+
+    private final TimerScheduler<Command> timers;
     private final LeaseDesk desk;
     private final Lease lease;
     private final ActorRef<Leadership.Command> leadership;
     private final Executor blocking;
     private Optional<ClockReading> clock;
+    private Hearing hearing = new Hearing.Answered();
+    private boolean asking;
+    private boolean askAgain;
 
     /**
      * Beats until the lease is lost.
@@ -41,17 +62,19 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
             LeaseDesk desk, Lease lease, Optional<ClockReading> clock, ActorRef<Leadership.Command> leadership) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay("beat", new Beat(), desk.self().heartbeat());
-            return new WorkerHeartbeat(context, desk, lease, clock, leadership);
+            return new WorkerHeartbeat(context, timers, desk, lease, clock, leadership);
         }));
     }
 
     private WorkerHeartbeat(
             ActorContext<Command> context,
+            TimerScheduler<Command> timers,
             LeaseDesk desk,
             Lease lease,
             Optional<ClockReading> clock,
             ActorRef<Leadership.Command> leadership) {
         super(context);
+        this.timers = timers;
         this.desk = desk;
         this.lease = lease;
         this.clock = clock;
@@ -62,31 +85,90 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
     @Override
     public Behavior<Command> onMessage(Command command) {
         return switch (command) {
-            case Beat() -> onBeat();
+            case Beat() -> ask();
+            case Look() -> onLook();
             case Felt(Optional<ClockReading> answer) ->
                 answer.map(this::onAlive).orElseGet(this::onDead);
+            case TooLong() -> onTooLong();
+            case Knock() -> knock();
+            case Knocked(boolean answered) -> answered ? onHeard() : later();
         };
     }
 
-    private Behavior<Command> onBeat() {
-        Optional<ClockReading> known = clock;
-        getContext()
-                .pipeToSelf(
-                        CompletableFuture.supplyAsync(() -> desk.beat(lease, known), blocking),
-                        (answer, failure) -> new Felt(failure == null ? answer : Optional.empty()));
+    /** The answer to a question that is on its way may be older than what made somebody doubt. */
+    private Behavior<Command> onLook() {
+        askAgain = asking;
+        return ask();
+    }
+
+    /** One question at a time: while one waits for its answer, another would wait behind it. */
+    private Behavior<Command> ask() {
+        Hearing before = hearing;
+        hearing = before.asked(desk.clock().instant());
+        if (!hearing.equals(before)) {
+            timers.startSingleTimer(SILENCE, new TooLong(), Hearing.PATIENCE);
+        }
+        if (!asking) {
+            asking = true;
+            Optional<ClockReading> known = clock;
+            getContext()
+                    .pipeToSelf(
+                            CompletableFuture.supplyAsync(() -> desk.beat(lease, known), blocking),
+                            (answer, failure) -> new Felt(failure == null ? answer : Optional.empty()));
+        }
         return this;
     }
 
     private Behavior<Command> onAlive(ClockReading measured) {
+        asking = false;
         boolean news =
                 clock.filter(before -> before.verdict() != measured.verdict()).isPresent();
         clock = Optional.of(measured);
         leadership.tell(new Leadership.Compared(measured));
-        return news ? onBeat() : this;
+        onHeard();
+        boolean more = news || askAgain;
+        askAgain = false;
+        return more ? ask() : this;
     }
 
     private Behavior<Command> onDead() {
         leadership.tell(new Leadership.Lost(lease));
         return Behaviors.stopped();
+    }
+
+    private Behavior<Command> onTooLong() {
+        hearing = hearing.tooLong();
+        hearing.silentSince().ifPresent(since -> leadership.tell(new Leadership.Silent(since)));
+        return knock();
+    }
+
+    /** Perhaps only this connection is silent. */
+    private Behavior<Command> knock() {
+        if (hearing.silentSince().isPresent()) {
+            getContext()
+                    .pipeToSelf(
+                            CompletableFuture.supplyAsync(desk::answersElsewhere, WorkerHeartbeat::apart),
+                            (answered, failure) -> new Knocked(failure == null && answered));
+        }
+        return this;
+    }
+
+    /** All threads that ask the database may be waiting for it just now. */
+    private static void apart(Runnable work) {
+        Thread.ofPlatform().daemon().name("hourhand-knock").start(work);
+    }
+
+    private Behavior<Command> later() {
+        timers.startSingleTimer("knock", new Knock(), PAUSE);
+        return this;
+    }
+
+    private Behavior<Command> onHeard() {
+        timers.cancel(SILENCE);
+        if (hearing.silentSince().isPresent()) {
+            leadership.tell(new Leadership.Heard());
+        }
+        hearing = hearing.heard();
+        return this;
     }
 }
