@@ -3,7 +3,7 @@
 (() => {
   const log = document.getElementById('log');
   if (!log) return;
-  const { $, all, kept, copy } = window.hourhand;
+  const { $, all, kept, copy, text } = window.hourhand;
   const { setFollowing, last } = window.hourhandLog;
 
   // Choices are remembered.
@@ -21,42 +21,44 @@
     });
   }
 
-  // Find: marks lines, Enter goes from one to the next.
+  // Find: marks the lines that are here, Enter goes from one to the next. The form beside it looks through the whole log.
   const box = $('#find');
   const found = $('#found');
   let at = -1;
   const hits = () => all('.l.hit', log);
   function find() {
-    const text = box.value.trim().toLowerCase();
-    if (!text) {
+    const wanted = box.value.trim().toLowerCase();
+    if (!wanted) {
       if (found.textContent) { for (const line of hits()) line.classList.remove('hit', 'at'); found.textContent = ''; }
       return;
     }
     let count = 0;
     for (const line of all('.l', log)) {
-      const hit = line.lastElementChild.textContent.toLowerCase().includes(text);
+      const hit = line.lastElementChild.textContent.toLowerCase().includes(wanted);
       line.classList.toggle('hit', hit);
       if (hit) count++; else line.classList.remove('at');
     }
-    found.textContent = count === 1 ? '1 line' : `${count} lines`;
+    found.textContent = count ? text('find.here', count) : text('find.none-here');
   }
   log.addEventListener('drawn', find);
   box.addEventListener('input', () => { at = -1; find(); });
   box.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
     const lines = hits();
-    if (!lines.length) return;
+    // Where nothing is on the page, Enter asks for the whole log, as it does without scripts.
+    if (event.key !== 'Enter' || !lines.length) return;
+    event.preventDefault();
     at = (at + (event.shiftKey ? -1 : 1) + lines.length) % lines.length;
     for (const line of lines) line.classList.remove('at');
     lines[at].classList.add('at');
     setFollowing(false);
     log.scrollTop = lines[at].offsetTop - log.offsetTop - log.clientHeight / 2;
-    found.textContent = `${at + 1} of ${lines.length}`;
+    // On a phone the log itself may be below what is seen.
+    lines[at].scrollIntoView({ block: 'nearest' });
+    found.textContent = text('find.at', at + 1, lines.length);
   });
 
   $('#copy-log').addEventListener('click', ({ currentTarget }) => {
-    copy(all('.l > span', log).map((text) => text.textContent + '\n').join(''), currentTarget);
+    copy(all('.l > span', log).map((line) => line.textContent + '\n').join(''), currentTarget);
   });
 
   // The address of a line holds for every line, also for one that is not on this page.

@@ -1,5 +1,6 @@
 package io.hourhand.web;
 
+import io.hourhand.store.LogSearch;
 import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
@@ -123,7 +124,15 @@ final class PageRooms {
                 new OwnPages(frame, forms, stores.sessions(), audit).routes(),
                 new UserPages(frame, forms, stores.users(), doors.passwords(), audit, doors.hashing(), jdbc).routes(),
                 new SchedulePages(frame, listing, latest).routes(),
-                new RunPages(frame, stores.runs(), stores.jobs(), latest, listing, stores.workers(), stores.logs())
+                new RunPages(
+                                frame,
+                                stores.runs(),
+                                stores.jobs(),
+                                latest,
+                                listing,
+                                stores.workers(),
+                                stores.logs(),
+                                new LogSearch(stores.database()))
                         .routes(),
                 new RunActions(
                                 frame,

@@ -2,6 +2,7 @@ package io.hourhand.web;
 
 import com.typesafe.config.Config;
 import io.hourhand.store.Database;
+import io.hourhand.store.LogSearch;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.RunsOfSchedules;
@@ -16,6 +17,7 @@ import io.hourhand.web.api.DurationRoutes;
 import io.hourhand.web.api.ExplainRoutes;
 import io.hourhand.web.api.FiringRoutes;
 import io.hourhand.web.api.LogRoutes;
+import io.hourhand.web.api.LogSearchRoutes;
 import io.hourhand.web.api.PauseRoutes;
 import io.hourhand.web.api.RetentionRoutes;
 import io.hourhand.web.api.RunNow;
@@ -177,6 +179,7 @@ final class Rooms {
                 EventFeed.create(stores.workers(), daemons, clock, jdbc), "event-feed", Props.empty()));
         LogFollow follow = new LogFollow(system, stores.logs(), stores.runs(), stores.workers(), daemons, clock, jdbc);
         return Stream.of(
+                new LogSearchRoutes(stores.runs(), new LogSearch(stores.database())).routes(),
                 new LogRoutes(stores.runs(), stores.logs(), follow, events, streams, authentication, jdbc).routes(),
                 new JobExport(new JobListing(stores.database()), new RunsOfSchedules(stores.database()), jdbc).routes(),
                 new CatalogRoutes(stores.workers()).routes(),

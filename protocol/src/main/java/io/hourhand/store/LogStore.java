@@ -150,7 +150,8 @@ public final class LogStore {
         return 0;
     }
 
-    private static List<Line> lines(Row row) {
+    /** The lines of a chunk. */
+    static List<Line> lines(Row row) {
         long firstSeq = row.number("firstSeq");
         UUID job = row.id("jobExecutionId");
         Instant firstAt = row.instant("firstAt");

@@ -52,6 +52,7 @@ public final class Policy {
                 "GET /api/v1/runs",
                 "GET /api/v1/runs/{id}",
                 "GET /api/v1/runs/{id}/logs",
+                "GET /api/v1/runs/{id}/logs/search",
                 "GET /api/v1/runs/{id}/logs/stream",
                 "GET /api/v1/jobs",
                 "GET /api/v1/jobs/export",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
@@ -118,6 +119,37 @@ final class BrowserLogGoesOnIT {
             assertThat(page.locator("#log-said"))
                     .hasText("There is no line 9,999 in this log, whose last one so far is 1,200.");
             assertEquals(List.of(), reader.complaints());
+        }
+    }
+
+    @Test
+    void findMarksWhatIsOnThePageAndLooksThroughTheWholeLog() {
+        String run = printed("Prints to be searched", 1_200);
+        for (Window window : List.of(Window.LIGHT, Window.PHONE_DARK, Window.PLAIN)) {
+            try (Reader reader = stage.reader(window)) {
+                Page page = reader.page();
+                page.navigate("/admin/runs/" + run);
+                Locator find = page.locator("#find");
+                if (window.scripts()) {
+                    find.fill("799");
+                    assertThat(page.locator("#found")).hasText("1 on this page");
+                    find.press("Enter");
+                    assertThat(page.locator("#L799")).isInViewport();
+                    find.fill("300");
+                    assertThat(page.locator("#found")).hasText("None on this page");
+                } else {
+                    find.fill("300");
+                }
+                find.press("Enter");
+                assertThat(page.locator("#find-said")).hasText("1 line holds “300”.");
+                assertEquals(List.of(), window.scripts() ? reader.violations() : List.of());
+                assertEquals(0, reader.overflow());
+                reader.shoot("log-found-" + window.theme() + "-" + window.width() + (window.scripts() ? "" : "-plain"));
+                page.locator(".hits a").click();
+                page.waitForURL(url -> url.endsWith("?from=250#L300"));
+                assertThat(page.locator("#L300")).isInViewport();
+                assertEquals(List.of(), reader.complaints());
+            }
         }
     }
 

@@ -1,16 +1,12 @@
 package io.hourhand.web.page.run;
 
 import io.hourhand.text.Beginning;
-import java.util.regex.Pattern;
+import io.hourhand.text.PlainText;
 
 /** Output of jobs as a page may show it: without the control sequences of terminals, and not endlessly wide. */
 public final class LogText {
 
     public static final int LONGEST = 4_000;
-
-    private static final Pattern SEQUENCE =
-            Pattern.compile("\u001b(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\u0007]*\u0007?|[@-_])");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
 
     private LogText() {}
 
@@ -21,7 +17,7 @@ public final class LogText {
     }
 
     public static String plain(String text) {
-        return CONTROL.matcher(SEQUENCE.matcher(text).replaceAll("")).replaceAll("\ufffd");
+        return PlainText.of(text);
     }
 
     /** The first line of an error, for a list. */

@@ -25,7 +25,7 @@ public record RunLog(List<Shown> lines, long first, long last, boolean atEnd, in
     /** So many lines are on a page. */
     public static final int WINDOW = 500;
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ENGLISH);
+    static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ENGLISH);
 
     /**
      * One line.

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * @param ending how far the end of its job is that has to stop, as a sentence
  * @param daemon the machine of the daemon that made it or went on with it
  * @param retries the runs that did it again
- * @param log the part of its output that is shown; empty when only the head is wanted
+ * @param log the part of its output that is shown; empty when only the head is wanted, or a text in all of it
+ * @param find what was found in all of its output
  */
 public record RunPage(
         Run run,
@@ -41,6 +42,7 @@ public record RunPage(
         boolean scheduleThere,
         String retryKey,
         Optional<RunLog> log,
+        Optional<LogFind> find,
         boolean follow) {
 
     private static final Duration WORTH_A_WORD = Duration.ofSeconds(1);

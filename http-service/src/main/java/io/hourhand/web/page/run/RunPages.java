@@ -1,5 +1,6 @@
 package io.hourhand.web.page.run;
 
+import io.hourhand.store.LogSearch;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.WorkerStore;
@@ -8,6 +9,7 @@ import io.hourhand.store.history.JobHistory.Execution;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.text.Beginning;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.page.frame.Shell;
@@ -42,6 +44,7 @@ public final class RunPages {
     private final ScheduleListing schedules;
     private final WorkerStore workers;
     private final LogStore logs;
+    private final LogSearch search;
 
     public RunPages(
             Frame frame,
@@ -50,7 +53,8 @@ public final class RunPages {
             LatestRuns latest,
             ScheduleListing schedules,
             WorkerStore workers,
-            LogStore logs) {
+            LogStore logs,
+            LogSearch search) {
         this.frame = frame;
         this.runs = runs;
         this.jobs = jobs;
@@ -58,6 +62,7 @@ public final class RunPages {
         this.schedules = schedules;
         this.workers = workers;
         this.logs = logs;
+        this.search = search;
     }
 
     public List<Route> routes() {
@@ -76,12 +81,21 @@ public final class RunPages {
                 Optional.ofNullable(schedules.zones(List.of(run.scheduleId())).get(run.scheduleId()));
         ZoneId zone = ShownZone.named(zoneName);
         boolean headOnly = call.query().text("part").isPresent();
-        Optional<RunLog> log = headOnly ? Optional.empty() : Optional.of(log(call, run, attempts, shell, zone));
-        return frame.page(shell, "run.jte", page(run, attempts, shell.times(), zone, zoneName.isPresent(), log));
+        Optional<String> wanted = wanted(call).filter(text -> !headOnly);
+        Optional<LogFind> find = wanted.map(text -> find(call, run, text, attempts, shell, zone));
+        Optional<RunLog> log =
+                headOnly || wanted.isPresent() ? Optional.empty() : Optional.of(log(call, run, attempts, shell, zone));
+        return frame.page(shell, "run.jte", page(run, attempts, shell.times(), zone, zoneName.isPresent(), log, find));
     }
 
     private RunPage page(
-            Run run, List<Execution> attempts, Times times, ZoneId zone, boolean known, Optional<RunLog> log) {
+            Run run,
+            List<Execution> attempts,
+            Times times,
+            ZoneId zone,
+            boolean known,
+            Optional<RunLog> log,
+            Optional<LogFind> find) {
         Instant now = times.now();
         Instant from = run.startedAt().orElse(run.createdAt());
         Instant to = run.finishedAt().orElse(now);
@@ -109,6 +123,7 @@ public final class RunPages {
                 known,
                 "page retry " + run.id() + " " + latestOf(run),
                 log,
+                find,
                 !settled && log.filter(shown -> !shown.atEnd()).isEmpty());
     }
 
@@ -121,7 +136,6 @@ public final class RunPages {
     }
 
     private RunLog log(Call call, Run run, List<Execution> attempts, Shell shell, ZoneId zone) {
-        Map<UUID, String> names = attempts.stream().collect(Collectors.toMap(Execution::id, Execution::name));
         long end = logs.lastSeq(run.id());
         Optional<Long> from = call.query().text("from").flatMap(RunPages::number);
         long after = from.map(seq -> Math.max(0, seq - 1))
@@ -138,7 +152,34 @@ public final class RunPages {
         // Lines that came since the tail was measured are for the stream.
         List<LogStore.Line> shown = lines.subList(0, Math.min(lines.size(), RunLog.WINDOW));
         return RunLog.of(
-                shown, names, shell.times().zone().of(zone), shell.times().now(), after, from.isPresent() ? end : 0);
+                shown,
+                names(attempts),
+                shell.times().zone().of(zone),
+                shell.times().now(),
+                after,
+                from.isPresent() ? end : 0);
+    }
+
+    private LogFind find(Call call, Run run, String text, List<Execution> attempts, Shell shell, ZoneId zone) {
+        long after = call.query().text("after").flatMap(RunPages::number).orElse(0L);
+        return LogFind.of(
+                text,
+                search.after(run.id(), after, text, LogFind.LINES),
+                names(attempts),
+                shell.times().zone().of(zone),
+                after,
+                logs.lastSeq(run.id()));
+    }
+
+    private static Optional<String> wanted(Call call) {
+        return call.query()
+                .text("find")
+                .map(text -> Beginning.of(text, LogFind.LONGEST).strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Map<UUID, String> names(List<Execution> attempts) {
+        return attempts.stream().collect(Collectors.toMap(Execution::id, Execution::name));
     }
 
     private static Optional<Long> number(String text) {
