@@ -3,6 +3,8 @@
 (() => {
   const { $, body, kept, settle, text, tick } = window.hourhand;
   const LOOK_AGAIN_MS = 2000;
+  const PATIENCE_MS = 6000;
+  const HELD_LOOK_MS = 5000;
   const REST_AFTER_MS = 60000;
   const ALARM_AFTER_MS = 60000;
   const live = $('#live');
@@ -16,6 +18,11 @@
   let rest = 0;
   let retry = 0;
   let due = 0;
+  // A proxy may take a stream and keep what it says. One that is alive has events, and a beat where nothing happens.
+  let well = false;
+  let held = false;
+  let heardAt = 0;
+  let patience = 0;
   // A stream ends with what it tells of; with the session all ends.
   let ended = false;
   let over = false;
@@ -25,7 +32,7 @@
     if (!live) return;
     const first = !live.dataset.state;
     live.dataset.state = state;
-    live.title = refresh === 'off' ? text('live.look') : paused ? text('live.go-on') : text('live.pause');
+    live.title = refresh === 'off' ? text('live.look') : paused ? text('live.go-on') : held ? text('live.held') : text('live.pause');
     const label = $('span', live);
     if (!first && label.textContent !== words) $('#live-said').textContent = words;
     label.textContent = words;
@@ -57,8 +64,14 @@
   setInterval(() => {
     if (document.hidden) return;
     if ($('[data-running]')) changed();
-    if (!source || source.readyState !== 1) ask();
+    if (source && !held && performance.now() - heardAt > patience) {
+      held = true;
+      well = false;
+      say('wait', seconds ? word : text('live.every', HELD_LOOK_MS / 1000));
+    }
+    if (!source || held || source.readyState !== 1) ask();
   }, LOOK_AGAIN_MS);
+  setInterval(() => { if (held && !document.hidden) changed(); }, HELD_LOOK_MS);
   function ask() {
     if (window.hourhandStream && !paused && !ended) window.hourhandStream.ask({ end });
   }
@@ -68,22 +81,32 @@
     const address = (window.hourhandStream && window.hourhandStream.address()) || body.dataset.events;
     if (!address || source || ended) return;
     source = new EventSource(address);
-    source.onopen = () => say('live', word);
+    heardAt = performance.now();
+    patience = PATIENCE_MS;
     source.onerror = () => {
-      say('wait', text('live.reconnecting'));
+      well = false;
+      if (!held) say('wait', text('live.reconnecting'));
       if (source && source.readyState === 2) {
         // Refused: a look at the page tells whether the session has ended, and then there is nothing to wait for.
-        source = null;
+        stop();
         retry = setTimeout(listen, 5000);
         changed();
       }
     };
     for (const name of ['run', 'job', 'progress', 'daemon']) source.addEventListener(name, changed);
+    for (const name of ['beat', 'message', 'run', 'job', 'progress', 'daemon']) source.addEventListener(name, heard);
     source.addEventListener('daemon', () => { if (!document.hidden) alarms(); });
     if (window.hourhandStream) window.hourhandStream.attach(source, { say, end });
   }
+  function heard(event) {
+    heardAt = performance.now();
+    if (event.type === 'beat') patience = 2 * JSON.parse(event.data).everyMs + PATIENCE_MS;
+    held = false;
+    if (!well) { well = true; say('live', word); }
+  }
   function stop() {
     clearTimeout(retry);
+    well = held = false;
     if (source) { source.close(); source = null; }
   }
   function end() {

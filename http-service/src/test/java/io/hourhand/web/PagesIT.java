@@ -212,7 +212,7 @@ class PagesIT {
         assertTrue(page.body().contains("&lt;script&gt;alert(1)"));
         assertTrue(page.body().contains(" red \ufffd</span>"));
         assertTrue(page.body().contains("1000 more characters, in the raw log"));
-        assertTrue(page.body().contains("logs/stream?events=true&amp;after=2"));
+        assertTrue(page.body().contains("logs/stream?events=true&amp;beats=true&amp;after=2"));
     }
 
     @Test

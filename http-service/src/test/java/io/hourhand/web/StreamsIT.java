@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -182,6 +183,22 @@ class StreamsIT {
             assertFalse(log.ended());
             server.as(Role.ADMIN, "DELETE", "/api/v1/tokens/" + made.path("id").textValue());
             assertFalse(log.all().contains("event: end"));
+        }
+    }
+
+    @Test
+    void whoAsksForBeatsHearsOneAtOnceAndAgainAndOthersHaveComments() throws Exception {
+        UUID run = running("beats");
+        String beat = "event: beat";
+        for (String path : List.of(LogStreamIT.stream(run), "/api/v1/events")) {
+            try (Listener asked = listen(path + "?beats=true", server.token(Role.VIEWER));
+                    Listener other = listen(path, server.token(Role.VIEWER))) {
+                Eventually.holds(() -> Collections.frequency(asked.soFar(), beat) > 1);
+                assertEquals(beat, asked.soFar().getFirst());
+                assertEquals("data: {\"everyMs\":1000}", asked.soFar().get(1));
+                Eventually.holds(() -> Collections.frequency(other.soFar(), ":") > 1);
+                assertFalse(other.heard(beat));
+            }
         }
     }
 

@@ -64,9 +64,7 @@ public final class LogRoutes {
         return List.of(
                 Route.get("/api/v1/runs/{id}/logs", call -> Reply.now(text(call))),
                 Route.get("/api/v1/runs/{id}/logs/stream", call -> Reply.now(stream(call))),
-                Route.get(
-                        "/api/v1/events",
-                        call -> Reply.now(open(call, events.source().map(ServerEvent::bytes)))));
+                Route.get("/api/v1/events", call -> Reply.now(events(call))));
     }
 
     private HttpResponse text(Call call) {
@@ -105,13 +103,20 @@ public final class LogRoutes {
         }
         // A page that follows a run wants its changes too, over the same connection.
         boolean changes = query.flag("events").orElse(false);
+        boolean beats = query.flag("beats").orElse(false);
         return query.refusal().or(() -> unknown(call)).orElseGet(() -> {
             long after = seen.isEmpty() && query.text("tail").isPresent()
                     ? logs.beforeLast(call.id(), Optional.empty(), tail)
                     : given.getAsLong();
             Source<ByteString, NotUsed> lines = follow.lines(call.id(), after);
-            return open(call, changes ? lines.merge(changes(call.id()), true) : lines);
+            return open(call, changes ? lines.merge(changes(call.id()), true) : lines, beats);
         });
+    }
+
+    private HttpResponse events(Call call) {
+        Query query = call.query();
+        boolean beats = query.flag("beats").orElse(false);
+        return query.refusal().orElseGet(() -> open(call, events.source().map(ServerEvent::bytes), beats));
     }
 
     private Source<ByteString, NotUsed> changes(UUID run) {
@@ -128,13 +133,14 @@ public final class LogRoutes {
         }
     }
 
-    private HttpResponse open(Call call, Source<ByteString, NotUsed> source) {
+    private HttpResponse open(Call call, Source<ByteString, NotUsed> source, boolean beats) {
         return streams.full()
                 ? Problem.of(503, "Too many streams are open. Close some, or try again later.")
                         .response(SOON)
                 // Whoever had their role cut comes back with the one that they have now.
                 : streams.response(
                         source,
+                        beats,
                         () -> authentication.still(call.caller(), call.caller().role()));
     }
 

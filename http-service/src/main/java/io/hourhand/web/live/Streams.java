@@ -19,7 +19,7 @@ import org.apache.pekko.stream.SharedKillSwitch;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
-/** Answers that go on: kept open by comments, counted, and ended when their reader may no longer read. */
+/** Answers that go on: kept open by comments or events, counted, and ended when their reader may no longer read. */
 public final class Streams {
 
     /** Unlike the end of a run, this one is no reason to stay away. */
@@ -28,6 +28,7 @@ public final class Streams {
 
     private final int most;
     private final Duration keepAlive;
+    private final ByteString beat;
     private final Duration recheck;
     private final Executor jdbc;
     private final AtomicInteger open = new AtomicInteger();
@@ -45,6 +46,8 @@ public final class Streams {
     public Streams(Config config, Executor jdbc) {
         this.most = config.getInt("most");
         this.keepAlive = config.getDuration("keep-alive");
+        this.beat = ServerEvent.named("beat", "{\"everyMs\":" + keepAlive.toMillis() + "}")
+                .bytes();
         this.recheck = config.getDuration("recheck");
         this.jdbc = jdbc;
     }
@@ -73,18 +76,21 @@ public final class Streams {
     /**
      * An answer of server-sent events.
      *
+     * @param beats whether what keeps it open is an event: a browser's scripts do not see comments, and could not tell a
+     *     stream in which nothing happens from one that a proxy holds back
      * @param allowed whether the reader may go on; may block on the database
      */
-    public HttpResponse response(Source<ByteString, ?> events, BooleanSupplier allowed) {
-        Source<ByteString, ?> beats = Source.tick(keepAlive, keepAlive, ServerEvent.KEEP_ALIVE.bytes());
+    public HttpResponse response(Source<ByteString, ?> events, boolean beats, BooleanSupplier allowed) {
+        ByteString sign = beats ? beat : ServerEvent.KEEP_ALIVE.bytes();
+        Source<ByteString, ?> signs = Source.tick(keepAlive, keepAlive, sign);
         // It says nothing, so that it goes on also for a reader who takes nothing.
         Source<ByteString, ?> right = Source.tick(recheck, recheck, ByteString.emptyByteString())
                 .mapAsync(1, tick -> CompletableFuture.supplyAsync(allowed::getAsBoolean, jdbc))
                 .takeWhile(may -> may)
                 .filter(may -> false)
                 .map(may -> ByteString.emptyByteString());
-        Source<ByteString, ?> bytes = Source.single(ServerEvent.KEEP_ALIVE.bytes())
-                .concat(events.merge(beats, true).merge(right, true).via(all.flow()))
+        Source<ByteString, ?> bytes = Source.single(sign)
+                .concat(events.merge(signs, true).merge(right, true).via(all.flow()))
                 .concatLazy(Source.lazySource(() -> closing.get() ? Source.single(STOPPING) : Source.empty()))
                 .watchTermination((used, done) -> {
                     open.incrementAndGet();

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.hourhand.quickstart.system.Browser.Reader;
 import io.hourhand.quickstart.system.Browser.Window;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -85,6 +86,33 @@ final class BrowserLogGoesOnIT {
             assertThat(page.locator("#L1202")).isVisible();
             assertEquals(List.of(), page.evaluate(NUMBERS + ".filter((n, i) => n !== i + 1)"), "once, and in order");
             assertThat(page.locator("#log .lj")).hasText(new String[] {"waits", "prints"});
+        }
+    }
+
+    @Test
+    void whereAProxyKeepsWhatAStreamSaysThePageAsksByItselfAndSaysSo() {
+        try (Reader reader = stage.reader(Window.LIGHT);
+                TcpProxy proxy =
+                        new TcpProxy(URI.create(reader.page().url()).getPort()).open();
+                Gate first = new Gate(stage.schema());
+                Gate second = new Gate(stage.schema())) {
+            proxy.holdStreams(true);
+            String address = Services.address(proxy.port());
+            Page run = reader.page();
+            Page workers = run.context().newPage();
+            workers.navigate(address + "/admin/workers");
+            run.navigate(address + "/admin/runs/"
+                    + prints("Prints past what keeps", 1_200, first.job("waits"), second.job("waits again")));
+            List<Locator> live = List.of(workers.locator("#live"), run.locator("#live"));
+            live.forEach(word -> assertThat(word).hasText("Every 5 s"));
+            first.open();
+            assertThat(run.locator("#L2")).isVisible();
+            proxy.holdStreams(false);
+            live.forEach(word -> assertThat(word).hasText("Live"));
+            second.open();
+            assertThat(run.locator("#L1204")).isVisible();
+            assertEquals(List.of(), run.evaluate(NUMBERS + ".filter((n, i) => n !== i + 1)"), "once, and in order");
+            assertEquals(List.of(), reader.complaints());
         }
     }
 

@@ -78,7 +78,7 @@ final class BrowserOpenIT {
             assertThat(page.locator("#live")).hasText("Live");
             Eventually.equal(true, () -> {
                 page.clock().runFor(1_000);
-                return asked.containsAll(List.of("/", "/banners?back=%2F", "/api/v1/events"));
+                return asked.containsAll(List.of("/", "/banners?back=%2F", "/api/v1/events?beats=true"));
             });
         }
     }

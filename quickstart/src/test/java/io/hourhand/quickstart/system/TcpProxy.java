@@ -37,6 +37,7 @@ public final class TcpProxy implements AutoCloseable {
     private volatile Loss loss = Loss.NONE;
     private volatile Duration delay = Duration.ZERO;
     private Link link = Link.PASSES;
+    private boolean holdsStreams;
 
     /** Of which messages the answers are lost. */
     private record Loss(String word, int nth, AtomicInteger seen) {
@@ -124,6 +125,12 @@ public final class TcpProxy implements AutoCloseable {
         become(Link.PASSES);
     }
 
+    /** Of streams of events only the head arrives, as behind a proxy that collects an answer; or all of it again. */
+    public synchronized void holdStreams(boolean hold) {
+        holdsStreams = hold;
+        notifyAll();
+    }
+
     /** Each piece arrives so much later, in both directions. */
     public void delay(Duration each) {
         delay = each;
@@ -137,6 +144,7 @@ public final class TcpProxy implements AutoCloseable {
     @Override
     public void close() {
         become(Link.LOSES);
+        holdStreams(false);
         refuse();
     }
 
@@ -168,6 +176,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private void pump(Socket from, Socket to, boolean answers) {
         byte[] piece = new byte[16_384];
+        boolean stream = false;
         try (from;
                 to) {
             InputStream in = from.getInputStream();
@@ -180,7 +189,13 @@ public final class TcpProxy implements AutoCloseable {
                     return;
                 }
                 if (passes(answers)) {
-                    to.getOutputStream().write(piece, 0, length);
+                    int head = answers ? streamBegins(piece, length) : 0;
+                    stream |= head > 0;
+                    to.getOutputStream().write(piece, 0, head);
+                    if (stream) {
+                        awaitStreams();
+                    }
+                    to.getOutputStream().write(piece, head, length - head);
                 }
             }
             // A link that holds everything back holds back the end as well.
@@ -198,6 +213,18 @@ public final class TcpProxy implements AutoCloseable {
             wait();
         }
         return link == Link.PASSES || (link == Link.LOSES_ANSWERS && !answers);
+    }
+
+    /** How long the head of an answer is that begins a stream of events; 0 where none begins. */
+    private static int streamBegins(byte[] piece, int length) {
+        String text = new String(piece, 0, length, StandardCharsets.ISO_8859_1);
+        return text.startsWith("HTTP/1.1 200") && text.contains("text/event-stream") ? text.indexOf("\r\n\r\n") + 4 : 0;
+    }
+
+    private synchronized void awaitStreams() throws InterruptedException {
+        while (holdsStreams) {
+            wait();
+        }
     }
 
     private static void breakOff(Socket socket) {

@@ -157,7 +157,7 @@ public record RunPage(
     /** The address of the stream that brings lines and changes; empty when nothing will come any more. */
     public String stream() {
         return follow
-                ? "/api/v1/runs/" + run.id() + "/logs/stream?events=true&after="
+                ? "/api/v1/runs/" + run.id() + "/logs/stream?events=true&beats=true&after="
                         + log.map(RunLog::last).orElse(0L)
                 : "";
     }
