@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,6 +91,25 @@ class RunPageIT {
         assertTrue(text.contains(again + ", after a wait of 10.0 s, took 700 ms"), text);
         assertTrue(text.matches(".*Pending ?has not begun.*"), text);
         assertTrue(page.contains(again + " after a wait of 10.0 s, took 700 ms</title>"), page);
+    }
+
+    @Test
+    void ofManyAttemptsTheLastAreToldAndTheListOfJobsHasTheOthers() {
+        UUID run = samples.run(samples.schedule("tries often"));
+        say(
+                run,
+                RunStatus.RUNNING,
+                IntStream.rangeClosed(1, 25)
+                        .mapToObj(number -> attempt(run, number, JobStatus.FAILED, soon.plusSeconds(number), 100))
+                        .toList(),
+                List.of());
+        String page = page(run);
+        assertTrue(
+                page.contains("The last 20 of 25. <a href=\"/admin/jobs?name=one&amp;schedule=tries+often\">"), page);
+        assertFalse(page.contains("<title>Attempt 5: "), page);
+        assertEquals(20, page.split("<title>Attempt ", -1).length - 1);
+        assertTrue(page.contains("<li><span class=\"hush\">6</span>"), page);
+        assertFalse(page.contains("<li><span class=\"hush\">5</span>"), page);
     }
 
     @Test

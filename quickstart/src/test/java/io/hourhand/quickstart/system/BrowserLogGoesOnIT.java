@@ -92,8 +92,7 @@ final class BrowserLogGoesOnIT {
     @Test
     void whereAProxyKeepsWhatAStreamSaysThePageAsksByItselfAndSaysSo() {
         try (Reader reader = stage.reader(Window.LIGHT);
-                TcpProxy proxy =
-                        new TcpProxy(URI.create(reader.page().url()).getPort()).open();
+                TcpProxy proxy = new TcpProxy(URI.create(reader.page().url()).getPort()).open();
                 Gate first = new Gate(stage.schema());
                 Gate second = new Gate(stage.schema())) {
             proxy.holdStreams(true);

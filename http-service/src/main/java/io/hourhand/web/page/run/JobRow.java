@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
  * @param since when a running attempt began, in milliseconds
  * @param waits that an attempt waits, which one and until when, where one does
  * @param lane where its attempts lie on the run's time line
- * @param tried its attempts in words
+ * @param tried its last attempts in words
+ * @param earlier how many attempts stand before those
  * @param setting how it was configured when the run was made; empty where this build cannot read that
  */
 public record JobRow(
@@ -45,10 +46,14 @@ public record JobRow(
         String executions,
         List<Bar> lane,
         List<Tried> tried,
+        int earlier,
         Optional<Setting> setting) {
 
     /** The width of the time line in its own units. */
     public static final int SCALE = 1_000;
+
+    /** So many attempts at a job are told. */
+    static final int ATTEMPTS = 20;
 
     private static final int NARROWEST = 3;
 
@@ -74,7 +79,7 @@ public record JobRow(
     /**
      * Groups attempts, which come in the order of their jobs.
      *
-     * @param plan the jobs as they stood when the run was made
+     * @param plan the jobs as they stood when the run was made; none where what is made of them is shown already
      * @param zone of the schedule
      */
     public static List<JobRow> of(List<Execution> attempts, List<JobSpec> plan, Span span, Times times, ZoneId zone) {
@@ -102,7 +107,8 @@ public record JobRow(
     }
 
     private static JobRow row(List<Execution> attempts, List<JobSpec> plan, Span span, Times times, ZoneId zone) {
-        List<Tried> tried = Tried.of(attempts, times, zone);
+        int earlier = Math.max(0, attempts.size() - ATTEMPTS);
+        List<Tried> tried = Tried.of(attempts, earlier, times, zone);
         Execution last = attempts.getLast();
         boolean running = last.status() == JobStatus.RUNNING;
         return new JobRow(
@@ -122,12 +128,16 @@ public record JobRow(
                         .filter(at -> last.status() == JobStatus.PENDING)
                         .map(at -> say("run.waits", counted(attempts), last.maxAttempts(), times.clock(at, zone))),
                 attempts.stream().map(attempt -> attempt.id().toString()).collect(Collectors.joining(" ")),
-                IntStream.range(0, attempts.size())
+                IntStream.range(earlier, attempts.size())
                         .filter(i -> attempts.get(i).startedAt().isPresent())
                         .mapToObj(i -> bar(
-                                attempts.get(i), span, times.now(), tried.get(i).words()))
+                                attempts.get(i),
+                                span,
+                                times.now(),
+                                tried.get(i - earlier).words()))
                         .toList(),
                 tried,
+                earlier,
                 plan.stream()
                         .skip(last.position() - 1L)
                         .findFirst()

@@ -4,6 +4,7 @@ import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.store.history.LatestRuns.Neighbours;
 import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;
@@ -51,6 +52,16 @@ public record RunPage(
 
     public String address() {
         return "/admin/runs/" + run.id();
+    }
+
+    /** Whether it is all of the page: what it asks for again and again is without what stays as it is. */
+    public boolean whole() {
+        return log.isPresent() || find.isPresent();
+    }
+
+    /** The attempts at a job, among those of all runs. */
+    public String attempts(JobRow job) {
+        return "/admin/jobs?name=" + Form.encode(job.name()) + "&schedule=" + Form.encode(run.scheduleName());
     }
 
     public boolean active() {

@@ -96,6 +96,8 @@ public final class RunPages {
             boolean known,
             Optional<RunLog> log,
             Optional<LogFind> find) {
+        // What a page asks for again and again is without what stays as it is: the plan need not be read.
+        boolean whole = log.isPresent() || find.isPresent();
         Instant now = times.now();
         Instant from = run.startedAt().orElse(run.createdAt());
         Instant to = run.finishedAt().orElse(now);
@@ -115,7 +117,7 @@ public final class RunPages {
                 run.finishedAt().map(end -> times.at(end, zone)),
                 run.startedAt().map(start -> Duration.between(start, to)),
                 usual,
-                JobRow.of(attempts, runs.jobs(run.id()), new JobRow.Span(from, edge), times, zone),
+                JobRow.of(attempts, whole ? runs.jobs(run.id()) : List.of(), new JobRow.Span(from, edge), times, zone),
                 EndingWords.of(run, at -> times.clock(at, zone)),
                 run.workerId().flatMap(workers::hostname),
                 runs.retriesOf(run.id()),

@@ -32,9 +32,9 @@ public record Tried(
         Optional<String> waited,
         Optional<String> error) {
 
-    /** The attempts at one job, in their order. */
-    static List<Tried> of(List<Execution> attempts, Times times, ZoneId zone) {
-        return IntStream.range(0, attempts.size())
+    /** The attempts at one job from one of them on, in their order. */
+    static List<Tried> of(List<Execution> attempts, int from, Times times, ZoneId zone) {
+        return IntStream.range(from, attempts.size())
                 .mapToObj(i -> {
                     Execution attempt = attempts.get(i);
                     boolean last = i == attempts.size() - 1;
