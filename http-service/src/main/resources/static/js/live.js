@@ -53,16 +53,16 @@
   window.hourhand.look = () => { look(); alarms(); };
   function changed() {
     dirty = true;
-    if (due || paused || seconds) return;
+    if (due || paused || seconds || over) return;
     due = setTimeout(() => { due = 0; if (!paused && !document.hidden) look(); }, 300);
   }
   if (seconds) {
     setInterval(() => {
-      if (!document.hidden && !paused && (dirty || $('[hx-trigger*="every"]'))) look();
+      if (!document.hidden && !paused && !over && (dirty || $('[hx-trigger*="every"]'))) look();
     }, seconds * 1000);
   }
   setInterval(() => {
-    if (document.hidden) return;
+    if (document.hidden || over) return;
     if ($('[data-running]')) changed();
     if (source && !held && performance.now() - heardAt > patience) {
       held = true;
@@ -130,7 +130,7 @@
   // What looks again by a clock of its own rests as well.
   body.addEventListener('htmx:beforeRequest', (event) => {
     const own = (event.detail.elt.getAttribute('hx-trigger') || '').includes('every');
-    if ((paused || (own && (seconds || document.hidden))) && !asked && event.detail.elt.hasAttribute('hx-get')) event.preventDefault();
+    if ((paused || (own && (seconds || document.hidden || over))) && !asked && event.detail.elt.hasAttribute('hx-get')) event.preventDefault();
   });
   document.addEventListener('visibilitychange', () => {
     clearTimeout(rest);
@@ -142,12 +142,13 @@
   addEventListener('pageshow', (event) => { if (event.persisted) again(); });
   addEventListener('pagehide', stop);
 
-  body.addEventListener('htmx:responseError', (event) => {
-    if (event.detail.xhr.status !== 401) return;
-    const banner = $('#ended');
+  body.addEventListener('htmx:responseError', ({ detail: { elt, xhr } }) => {
+    const gone = xhr.status === 404 && (elt.getAttribute('hx-trigger') || '').includes('live');
+    if (xhr.status !== 401 && !gone) return;
+    const banner = $(gone ? '#gone' : '#ended');
     if (banner) {
       banner.hidden = false;
-      $('a', banner).href = body.dataset.login + '?next=' + encodeURIComponent(location.pathname + location.search);
+      if (!gone) $('a', banner).href = body.dataset.login + '?next=' + encodeURIComponent(location.pathname + location.search);
     }
     stop();
     ended = true;

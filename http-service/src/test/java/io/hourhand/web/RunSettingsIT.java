@@ -33,7 +33,14 @@ class RunSettingsIT {
                 worker, "a-machine", 1, "0", "http://127.0.0.1:9", "none", Duration.ofMinutes(1), Duration.ofHours(1));
         server.stores().workers().register(registration, WorkerStatus.STOPPED);
         String page = page(samples.run(samples.schedule("has a daemon")));
-        assertTrue(page.contains("<a href=\"/admin/workers#w-" + worker + "\"><bdi>a-machine</bdi></a>"), page);
+        assertTrue(
+                page.contains("<a href=\"/admin/workers?of=" + worker + "#w-" + worker + "\"><bdi>a-machine</bdi></a>"),
+                page);
+        assertFalse(page("/admin/workers?of=" + worker).contains("is not listed any more"));
+        UUID old = UUID.randomUUID();
+        String workers = page("/admin/workers?of=" + old);
+        assertTrue(workers.contains("id=\"w-" + old + "\">The daemon "), workers);
+        assertTrue(workers.contains("</span> is not listed any more."), workers);
     }
 
     @Test
@@ -50,6 +57,9 @@ class RunSettingsIT {
         assertFalse(page.contains("now.example"), page);
         assertTrue(page.contains("body:   two \n lines  <"), page);
         assertTrue(page.contains("At most "), page);
+        String again = page(run, "?part=run");
+        assertTrue(again.contains("<div data-keep>"), again);
+        assertFalse(again.contains("then.example"), "what stays as it is, is not sent again");
     }
 
     @Test
@@ -80,6 +90,14 @@ class RunSettingsIT {
     }
 
     private static String page(UUID run) {
-        return Visitor.as(server, Role.VIEWER).get("/admin/runs/" + run).body();
+        return page(run, "");
+    }
+
+    private static String page(UUID run, String query) {
+        return page("/admin/runs/" + run + query);
+    }
+
+    private static String page(String path) {
+        return Visitor.as(server, Role.VIEWER).get(path).body();
     }
 }

@@ -47,6 +47,26 @@ final class BrowserMomentsIT {
         }
     }
 
+    @Test
+    void aJobIsOpenWhereALinkLeadsToItAndAPageWhoseRunWasTakenAwaySaysSo() {
+        String run = stage.client().started(create("Is taken away", "SELECT 1"));
+        Eventually.equal(List.of("SUCCEEDED"), () -> stage.schema()
+                .rows("SELECT status FROM ScheduleRun WHERE id = '" + run + "'"));
+        try (Reader reader = stage.reader(Window.LIGHT)) {
+            Page page = reader.page();
+            page.navigate("/admin/runs/" + run + "#j-1");
+            assertThat(page.locator("#j-1")).isVisible();
+            assertThat(page.locator("#j-1")).containsText("SELECT 1");
+            page.keyboard().press("r");
+            assertThat(page.locator("#gone")).isHidden();
+            assertThat(page.locator("#j-1")).containsText("SELECT 1");
+            stage.schema().run("DELETE FROM ScheduleRun WHERE id = '" + run + "'");
+            page.keyboard().press("r");
+            assertThat(page.locator("#gone")).containsText("is not there any more");
+            assertThat(page.locator("#live")).hasText("Ended");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("windows")
     void aFormWithErrorsOneThatSomebodyElseSavedAndTheQuestionOfABackfill(Window window) {

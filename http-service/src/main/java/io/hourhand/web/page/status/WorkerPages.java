@@ -57,6 +57,7 @@ public final class WorkerPages {
         Shell shell = frame.shell(call, say("workers.title"), Section.DAEMON);
         Times times = shell.times();
         Optional<Worker> running = workers.running();
+        List<Worker> starts = workers.list(MOST);
         WorkersPage page = new WorkersPage(
                 verdict(running),
                 starts(running),
@@ -67,9 +68,9 @@ public final class WorkerPages {
                 running.map(Worker::poll).map(Lengths::rough),
                 running.filter(Worker::fresh).flatMap(Worker::clock).map(WorkerPages::clock),
                 active.now(times),
-                workers.list(MOST).stream()
-                        .map(worker -> instance(worker, times))
-                        .toList());
+                starts.stream().map(worker -> instance(worker, times)).toList(),
+                call.query().id("of").filter(id -> starts.stream()
+                        .noneMatch(worker -> worker.id().equals(id))));
         return frame.page(shell, "workers.jte", page);
     }
 

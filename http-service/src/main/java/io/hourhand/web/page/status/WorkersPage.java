@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param good whether jobs will run
  * @param drain the drain that lasts
  * @param sinceTick what came of the last tick and after it
+ * @param instances its last starts
+ * @param unlisted the start that a reader came for, where it is none of those
  */
 public record WorkersPage(
         String verdict,
@@ -25,7 +27,13 @@ public record WorkersPage(
         Optional<String> poll,
         Optional<Clock> clock,
         List<RunLine> running,
-        List<Instance> instances) {
+        List<Instance> instances,
+        Optional<UUID> unlisted) {
+
+    /** Where it looks again. */
+    public String path() {
+        return "/admin/workers" + unlisted.map(id -> "?of=" + id).orElse("");
+    }
 
     /** How its clock is by the database's. */
     public record Clock(String text, boolean good) {}
