@@ -54,8 +54,8 @@ public record Preferences(String theme, ShownZone zone, String refresh) {
 
     public static String refreshWords(String refresh) {
         return switch (refresh) {
-            case "live" -> say("word.live");
-            case "off" -> say("word.off");
+            case "live" -> say("script.live");
+            case "off" -> say("script.live.off");
             default -> refresh + " s";
         };
     }

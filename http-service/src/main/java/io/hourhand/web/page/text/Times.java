@@ -63,11 +63,11 @@ public record Times(Instant now, ShownZone zone) {
     public String relative(Instant instant) {
         Duration ahead = Duration.between(now, instant);
         if (ahead.abs().compareTo(Duration.ofSeconds(1)) < 0) {
-            return say("times.now");
+            return say("script.now");
         }
         return ahead.isNegative()
-                ? say("times.ago", Lengths.rough(ahead.negated()))
-                : say("times.in", Lengths.rough(ahead));
+                ? say("script.ago", Lengths.rough(ahead.negated()))
+                : say("script.in", Lengths.rough(ahead));
     }
 
     private String day(ZonedDateTime local) {
