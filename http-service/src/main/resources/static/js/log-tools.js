@@ -73,8 +73,8 @@
     if (written && !looked) { location.replace(`?from=${from}#L${line}`); return; }
     const said = $('#log-said');
     said.hidden = false;
-    said.textContent = `There is no line ${line.toLocaleString('en')} in this log`
-      + (written || !last() ? '.' : `, whose last one so far is ${last().toLocaleString('en')}.`);
+    const asked = line.toLocaleString('en');
+    said.textContent = written || !last() ? text('log.no-line', asked) : text('log.no-line-yet', asked, last().toLocaleString('en'));
   }
   addEventListener('hashchange', place);
   place();

@@ -64,7 +64,7 @@ public record LogFind(String text, List<Hit> hits, Found found, long from, long 
         return new Hit(
                 line.seq(),
                 RunLog.CLOCK.format(line.at().atZone(zone)),
-                names.getOrDefault(line.jobExecutionId(), Texts.say("run.find.other-job")),
+                names.getOrDefault(line.jobExecutionId(), Texts.say("run.log.other-job")),
                 before(shown, start),
                 shown.substring(start, end),
                 Beginning.shown(shown.substring(end), WIDEST));

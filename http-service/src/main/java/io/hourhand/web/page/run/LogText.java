@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.text.Beginning;
 import io.hourhand.text.PlainText;
 
@@ -13,7 +15,7 @@ public final class LogText {
     public static String line(String text) {
         String shown = Beginning.of(text, LONGEST);
         int left = text.length() - shown.length();
-        return plain(shown) + (left > 0 ? " … " + left + " more characters, in the raw log" : "");
+        return left > 0 ? say("script.log.cut", plain(shown), String.valueOf(left)) : plain(shown);
     }
 
     public static String plain(String text) {

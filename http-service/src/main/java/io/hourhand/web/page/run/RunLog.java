@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.LogStore.Line;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,7 +50,7 @@ public record RunLog(List<Shown> lines, long first, long last, boolean atEnd, in
             shown.add(new Shown(
                     line.seq(),
                     CLOCK.format(line.at().atZone(zone)),
-                    speaker.filter(job -> other).map(job -> names.getOrDefault(job, "another job")),
+                    speaker.filter(job -> other).map(job -> names.getOrDefault(job, say("run.log.other-job"))),
                     LogText.line(line.text())));
         }
         long last = lines.isEmpty() ? Math.min(after, end) : lines.getLast().seq();
@@ -59,11 +61,6 @@ public record RunLog(List<Shown> lines, long first, long last, boolean atEnd, in
 
     public boolean hasEarlier() {
         return first > 1;
-    }
-
-    /** How many lines stand before these, in words. */
-    public String before() {
-        return String.format(Locale.ROOT, first == 2 ? "%,d line" : "%,d lines", first - 1);
     }
 
     /** Where the stretch before this one begins. */

@@ -1,5 +1,7 @@
 package io.hourhand.web.page.run;
 
+import static io.hourhand.web.page.text.Texts.say;
+
 import io.hourhand.store.LogSearch;
 import io.hourhand.store.LogStore;
 import io.hourhand.store.ScheduleListing;
@@ -75,7 +77,7 @@ public final class RunPages {
     }
 
     private HttpResponse show(Call call, Run run) {
-        Shell shell = frame.shell(call, run.scheduleName() + ", run", Section.JOBS);
+        Shell shell = frame.shell(call, say("run.page", run.scheduleName()), Section.JOBS);
         List<Execution> attempts = jobs.ofRun(run.id());
         Optional<String> zoneName =
                 Optional.ofNullable(schedules.zones(List.of(run.scheduleId())).get(run.scheduleId()));
@@ -123,7 +125,7 @@ public final class RunPages {
                 runs.retriesOf(run.id()),
                 latest.neighbours(run.scheduleId(), run.id()),
                 known,
-                "page retry " + run.id() + " " + latestOf(run),
+                String.join(" ", "page", "retry", run.id().toString(), latestOf(run)),
                 log,
                 find,
                 !settled && log.filter(shown -> !shown.atEnd()).isEmpty());
