@@ -221,7 +221,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
         DaemonState now = state.updateAndGet(before -> before.at(clock.seconds()));
         if (otherwise) {
             tellOfClock();
-            if (now.state() != DaemonState.Word.DOUBTFUL && now.state() != DaemonState.Word.STOPPING) {
+            if (now.state() != DaemonState.Word.DOUBTFUL) {
                 enter(now.state());
             }
         }
@@ -250,8 +250,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     }
 
     private void onStop(ActorRef<Stopped> replyTo) {
-        enter(DaemonState.Word.STOPPING);
         stopping = Optional.of(replyTo);
+        enter(DaemonState.Word.STOPPING);
         charge.ifPresentOrElse(this::drain, this::onDrained);
     }
 
@@ -290,7 +290,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     }
 
     private void enter(DaemonState.Word word, Optional<String> reason) {
-        state.set(new DaemonState(word, parts.clock().instant(), charge.map(Charge::epoch), reason, clock.seconds()));
+        DaemonState.Word shown = stopping.isPresent() ? DaemonState.Word.STOPPING : word;
+        state.set(new DaemonState(shown, parts.clock().instant(), charge.map(Charge::epoch), reason, clock.seconds()));
     }
 
     static CompletionStage<Stopped> stop(ActorRef<Command> daemon, Scheduler scheduler, Duration patience) {
