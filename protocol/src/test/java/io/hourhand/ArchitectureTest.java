@@ -54,6 +54,51 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("store", "run", "policy");
 
     @ArchTest
+    static final ArchRule ARROWS_POINT_DOWN_IN_THE_STORE = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("sql")
+            .definedBy("io.hourhand.store.sql..")
+            .layer("charge")
+            .definedBy("io.hourhand.store.charge..")
+            .layer("schedule")
+            .definedBy("io.hourhand.store.schedule..")
+            .layer("run")
+            .definedBy("io.hourhand.store.run..")
+            .layer("history")
+            .definedBy("io.hourhand.store.history..")
+            .layer("purge")
+            .definedBy("io.hourhand.store.purge..")
+            .layer("access")
+            .definedBy("io.hourhand.store.access..")
+            .whereLayer("sql")
+            .mayNotAccessAnyLayer()
+            .whereLayer("charge")
+            .mayOnlyAccessLayers("sql")
+            .whereLayer("schedule")
+            .mayOnlyAccessLayers("sql")
+            .whereLayer("run")
+            .mayOnlyAccessLayers("schedule", "sql")
+            .whereLayer("history")
+            .mayOnlyAccessLayers("sql")
+            .whereLayer("purge")
+            .mayOnlyAccessLayers("schedule", "sql")
+            .whereLayer("access")
+            .mayOnlyAccessLayers("sql");
+
+    /** So that each class of the store has a room for which the rule above says what it may use. */
+    @ArchTest
+    static final ArchRule THE_STORE_ITSELF_IS_EMPTY =
+            noClasses().that().doNotHaveSimpleName("package-info").should().resideInAPackage("io.hourhand.store");
+
+    @ArchTest
+    static final ArchRule ROWS_STAY_IN_THE_STORE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.hourhand.store..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.hourhand\\.store\\..*(Rows|Driver)");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             SlicesRuleDefinition.slices().matching("io.hourhand.(*)..").should().beFreeOfCycles();
 

@@ -12,7 +12,7 @@ import io.hourhand.daemon.supervise.LeaseNews;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
 import io.hourhand.policy.ClockReading;
 import io.hourhand.run.Ids;
-import io.hourhand.store.WorkerStore;
+import io.hourhand.store.charge.WorkerStore;
 import io.hourhand.wire.LiveEvent;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;

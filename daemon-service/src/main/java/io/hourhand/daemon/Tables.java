@@ -2,8 +2,8 @@ package io.hourhand.daemon;
 
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.daemon.narration.Narration;
-import io.hourhand.store.Migrations;
-import io.hourhand.store.StoreException;
+import io.hourhand.store.sql.Migrations;
+import io.hourhand.store.sql.StoreException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

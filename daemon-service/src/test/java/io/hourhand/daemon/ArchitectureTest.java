@@ -74,6 +74,10 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("java.sql..");
 
     @ArchTest
+    static final ArchRule ROWS_STAY_IN_THE_STORE =
+            noClasses().should().dependOnClassesThat().haveNameMatching("io\\.hourhand\\.store\\..*(Rows|Driver)");
+
+    @ArchTest
     static final ArchRule ONLY_THE_JOURNALS_POOL_KNOWS_SLICK = noClasses()
             .that()
             .resideOutsideOfPackage("io.hourhand.daemon.journal..")

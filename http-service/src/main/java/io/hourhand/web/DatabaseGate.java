@@ -1,6 +1,6 @@
 package io.hourhand.web;
 
-import io.hourhand.store.StoreException;
+import io.hourhand.store.sql.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

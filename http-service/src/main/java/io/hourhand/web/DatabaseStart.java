@@ -1,9 +1,9 @@
 package io.hourhand.web;
 
 import io.hourhand.config.DatabaseUrl;
-import io.hourhand.store.Migrations;
-import io.hourhand.store.Reach;
-import io.hourhand.store.StoreException;
+import io.hourhand.store.sql.Migrations;
+import io.hourhand.store.sql.Reach;
+import io.hourhand.store.sql.StoreException;
 import io.hourhand.web.auth.FirstAdmin;
 import java.time.Duration;
 import java.util.List;

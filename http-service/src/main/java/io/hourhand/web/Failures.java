@@ -1,7 +1,7 @@
 package io.hourhand.web;
 
 import io.hourhand.run.Ids;
-import io.hourhand.store.StoreException;
+import io.hourhand.store.sql.StoreException;
 import io.hourhand.web.route.Problem;
 import java.time.Duration;
 import java.util.UUID;

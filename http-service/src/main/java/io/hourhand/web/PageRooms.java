@@ -1,11 +1,11 @@
 package io.hourhand.web;
 
-import io.hourhand.store.LogSearch;
-import io.hourhand.store.ScheduleListing;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.RetryCandidates;
 import io.hourhand.store.history.RunsOfSchedules;
+import io.hourhand.store.run.LogSearch;
+import io.hourhand.store.schedule.ScheduleListing;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.BulkEdits;

@@ -1,21 +1,21 @@
 package io.hourhand.web;
 
-import io.hourhand.store.BackfillStore;
-import io.hourhand.store.Database;
-import io.hourhand.store.DrainStore;
-import io.hourhand.store.LogStore;
-import io.hourhand.store.PauseStore;
-import io.hourhand.store.RetentionStore;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.TriggerStore;
-import io.hourhand.store.WorkerStore;
 import io.hourhand.store.access.AuditStore;
 import io.hourhand.store.access.SessionStore;
 import io.hourhand.store.access.TokenStore;
 import io.hourhand.store.access.UserStore;
+import io.hourhand.store.charge.DrainStore;
+import io.hourhand.store.charge.WorkerStore;
 import io.hourhand.store.history.JobHistory;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.SlotStore;
+import io.hourhand.store.run.BackfillStore;
+import io.hourhand.store.run.LogStore;
+import io.hourhand.store.run.TriggerStore;
+import io.hourhand.store.schedule.PauseStore;
+import io.hourhand.store.schedule.RetentionStore;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.sql.Database;
 
 /** All tables that this server looks at, over one pool. */
 record Stores(

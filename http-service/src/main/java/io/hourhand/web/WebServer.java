@@ -3,7 +3,7 @@ package io.hourhand.web;
 import com.typesafe.config.Config;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Environment;
-import io.hourhand.store.Database;
+import io.hourhand.store.sql.Database;
 import io.hourhand.web.live.Streams;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -58,6 +58,10 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql", "javax.sql", "com.zaxxer..");
 
     @ArchTest
+    static final ArchRule rowsStayInTheStore =
+            noClasses().should().dependOnClassesThat().haveNameMatching("io\\.hourhand\\.store\\..*(Rows|Driver)");
+
+    @ArchTest
     static final ArchRule onlyLiveTalksToTheDaemon = noClasses()
             .that()
             .resideOutsideOfPackage("io.hourhand.web.live")

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.access.Role;
+import io.hourhand.store.schedule.StoredSchedule;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

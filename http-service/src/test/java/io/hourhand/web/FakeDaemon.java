@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hourhand.run.Ids;
 import io.hourhand.run.WorkerStatus;
-import io.hourhand.store.WorkerStore;
+import io.hourhand.store.charge.WorkerStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.hourhand.web;
 
 import io.hourhand.run.RunStatus;
-import io.hourhand.store.Database;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.StoredSchedule;
+import io.hourhand.store.sql.Database;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.run.Ids;
 import io.hourhand.run.JobStatus;
-import io.hourhand.store.Database;
-import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.JobListing;
 import io.hourhand.store.history.JobListing.Edge;
 import io.hourhand.store.history.JobListing.Filter;
 import io.hourhand.store.history.RunsOfSchedules;
+import io.hourhand.store.schedule.StoredSchedule;
+import io.hourhand.store.sql.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.run.Ids;
-import io.hourhand.store.LogStore;
-import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.access.Role;
+import io.hourhand.store.run.LogStore;
+import io.hourhand.store.schedule.StoredSchedule;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;

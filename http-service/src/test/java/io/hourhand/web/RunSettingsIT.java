@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.run.Ids;
 import io.hourhand.run.WorkerStatus;
-import io.hourhand.store.StoredSchedule;
-import io.hourhand.store.WorkerStore.Registration;
 import io.hourhand.store.access.Role;
+import io.hourhand.store.charge.WorkerStore.Registration;
+import io.hourhand.store.schedule.StoredSchedule;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

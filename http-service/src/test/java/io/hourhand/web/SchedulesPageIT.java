@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.policy.OwnRetention;
 import io.hourhand.run.Ids;
-import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.access.Role;
+import io.hourhand.store.schedule.StoredSchedule;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

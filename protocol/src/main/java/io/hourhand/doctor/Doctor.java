@@ -1,9 +1,9 @@
 package io.hourhand.doctor;
 
 import io.hourhand.policy.ClockReading;
-import io.hourhand.store.Migrations;
-import io.hourhand.store.ServerFacts;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.WorkerStore.Worker;
+import io.hourhand.store.sql.Migrations;
+import io.hourhand.store.sql.ServerFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

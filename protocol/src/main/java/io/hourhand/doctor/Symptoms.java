@@ -1,13 +1,13 @@
 package io.hourhand.doctor;
 
 import io.hourhand.run.DrainOrder;
-import io.hourhand.store.Database;
-import io.hourhand.store.DrainStore;
-import io.hourhand.store.Migrations;
-import io.hourhand.store.ProblemStore;
-import io.hourhand.store.ServerFacts;
-import io.hourhand.store.WorkerStore;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.DrainStore;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.charge.WorkerStore.Worker;
+import io.hourhand.store.schedule.ProblemStore;
+import io.hourhand.store.sql.Database;
+import io.hourhand.store.sql.Migrations;
+import io.hourhand.store.sql.ServerFacts;
 import java.time.Instant;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;

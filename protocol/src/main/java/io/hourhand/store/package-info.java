@@ -1,4 +1,4 @@
-/** The tables. The only room that knows SQL; every instant goes in and comes out as UTC. */
+/** The tables. The only rooms that know SQL; every instant goes in and comes out as UTC. */
 @NullMarked
 package io.hourhand.store;
 

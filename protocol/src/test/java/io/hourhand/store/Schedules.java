@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Schedules for tests. */
-final class Schedules {
+public final class Schedules {
 
     private Schedules() {}
 
-    static ScheduleDefinition named(String name) {
+    public static ScheduleDefinition named(String name) {
         return of(name, "0 2 * * *", job("first"), job("second"), job("third"));
     }
 
-    static ScheduleDefinition of(String name, String cron, JobSpec... jobs) {
+    public static ScheduleDefinition of(String name, String cron, JobSpec... jobs) {
         CronExpression expression =
                 switch (CronExpression.parse(cron)) {
                     case Parsed.Valid<CronExpression>(CronExpression valid) -> valid;
@@ -46,7 +46,7 @@ final class Schedules {
                 Optional.empty());
     }
 
-    static JobSpec job(String name) {
+    public static JobSpec job(String name) {
         return new JobSpec(
                 name, "sql", "{\"statement\":\"SELECT 1\"}", Duration.ofMinutes(5), Retry.DEFAULT, OnRestart.RERUN);
     }

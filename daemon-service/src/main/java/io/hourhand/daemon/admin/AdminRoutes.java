@@ -4,7 +4,7 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hourhand.json.Json;
-import io.hourhand.store.LogStore.Line;
+import io.hourhand.store.run.LogStore.Line;
 import io.hourhand.wire.DaemonPaths;
 import io.hourhand.wire.LogLine;
 import io.hourhand.wire.TriggerAnswer;

@@ -1,6 +1,6 @@
 package io.hourhand.daemon.log;
 
-import io.hourhand.store.LogStore.Lines;
+import io.hourhand.store.run.LogStore.Lines;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 

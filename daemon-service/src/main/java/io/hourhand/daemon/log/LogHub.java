@@ -1,7 +1,7 @@
 package io.hourhand.daemon.log;
 
-import io.hourhand.store.LogStore;
-import io.hourhand.store.LogStore.Line;
+import io.hourhand.store.run.LogStore;
+import io.hourhand.store.run.LogStore.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.hourhand.daemon.log;
 
-import io.hourhand.store.LogStore;
-import io.hourhand.store.LogStore.Line;
-import io.hourhand.store.LogStore.Lines;
-import io.hourhand.store.StoreException;
+import io.hourhand.store.run.LogStore;
+import io.hourhand.store.run.LogStore.Line;
+import io.hourhand.store.run.LogStore.Lines;
+import io.hourhand.store.sql.StoreException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

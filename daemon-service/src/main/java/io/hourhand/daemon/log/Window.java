@@ -1,7 +1,7 @@
 package io.hourhand.daemon.log;
 
-import io.hourhand.store.LogStore.Line;
-import io.hourhand.store.LogStore.Lines;
+import io.hourhand.store.run.LogStore.Line;
+import io.hourhand.store.run.LogStore.Lines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

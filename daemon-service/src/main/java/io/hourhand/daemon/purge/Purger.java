@@ -1,11 +1,11 @@
 package io.hourhand.daemon.purge;
 
 import io.hourhand.daemon.narration.Narration;
-import io.hourhand.store.Database;
 import io.hourhand.store.purge.Pace;
 import io.hourhand.store.purge.Purge;
 import io.hourhand.store.purge.PurgeSettings;
 import io.hourhand.store.purge.Purged;
+import io.hourhand.store.sql.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

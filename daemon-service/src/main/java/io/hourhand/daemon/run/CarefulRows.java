@@ -1,12 +1,12 @@
 package io.hourhand.daemon.run;
 
 import io.hourhand.daemon.narration.Narration;
-import io.hourhand.store.RunStore;
-import io.hourhand.store.RunStore.EndingImage;
-import io.hourhand.store.RunStore.JobImage;
-import io.hourhand.store.RunStore.ProgressImage;
-import io.hourhand.store.RunStore.RunImage;
-import io.hourhand.store.StoreException;
+import io.hourhand.store.run.RunStore;
+import io.hourhand.store.run.RunStore.EndingImage;
+import io.hourhand.store.run.RunStore.JobImage;
+import io.hourhand.store.run.RunStore.ProgressImage;
+import io.hourhand.store.run.RunStore.RunImage;
+import io.hourhand.store.sql.StoreException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.hourhand.daemon.run;
 
-import io.hourhand.store.StoreException;
+import io.hourhand.store.sql.StoreException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;

@@ -2,7 +2,7 @@ package io.hourhand.daemon.run;
 
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.RunStatus;
-import io.hourhand.store.RunStore;
+import io.hourhand.store.run.RunStore;
 import io.hourhand.wire.LiveEvent;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.hourhand.daemon.supervise;
 
-import io.hourhand.store.ClaimStore;
+import io.hourhand.store.run.ClaimStore;
 import io.hourhand.wire.TriggerAnswer;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.ClockReading;
-import io.hourhand.store.Lease;
-import io.hourhand.store.WorkerStore;
+import io.hourhand.store.charge.Lease;
+import io.hourhand.store.charge.WorkerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

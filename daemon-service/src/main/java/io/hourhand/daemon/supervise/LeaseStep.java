@@ -1,6 +1,6 @@
 package io.hourhand.daemon.supervise;
 
-import io.hourhand.store.Lease;
+import io.hourhand.store.charge.Lease;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What {@link Leadership} tells itself: the answers to what it asked the database, and that a pause is over. */

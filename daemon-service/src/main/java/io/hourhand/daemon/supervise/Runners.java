@@ -6,7 +6,7 @@ import io.hourhand.daemon.run.RunTools;
 import io.hourhand.daemon.run.ScheduleRunner;
 import io.hourhand.policy.Busy;
 import io.hourhand.run.RunStatus;
-import io.hourhand.store.RunStore;
+import io.hourhand.store.run.RunStore;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
 import java.util.HashMap;

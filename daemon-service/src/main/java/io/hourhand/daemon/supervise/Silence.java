@@ -1,6 +1,6 @@
 package io.hourhand.daemon.supervise;
 
-import io.hourhand.store.Lease.Holder;
+import io.hourhand.store.charge.Lease.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

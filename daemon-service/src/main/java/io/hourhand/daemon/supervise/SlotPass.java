@@ -15,7 +15,7 @@ import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.run.SlotEntry;
 import io.hourhand.run.SlotOutcome;
 import io.hourhand.schedule.Slots;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.timeline.Pause;
 import io.hourhand.timeline.Timeline;
 import io.hourhand.timeline.Version;

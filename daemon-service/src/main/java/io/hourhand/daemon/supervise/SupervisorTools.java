@@ -1,13 +1,13 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.run.RunTools;
-import io.hourhand.store.BackfillClaims;
-import io.hourhand.store.ClaimStore;
-import io.hourhand.store.DrainStore;
-import io.hourhand.store.ProblemStore;
-import io.hourhand.store.RunStore;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.WorkerStore;
+import io.hourhand.store.charge.DrainStore;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.run.BackfillClaims;
+import io.hourhand.store.run.ClaimStore;
+import io.hourhand.store.run.RunStore;
+import io.hourhand.store.schedule.ProblemStore;
+import io.hourhand.store.schedule.ScheduleStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.policy.ClockReading;
-import io.hourhand.store.Lease;
+import io.hourhand.store.charge.Lease;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -3,8 +3,8 @@ package io.hourhand.daemon.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hourhand.store.LogStore.Line;
-import io.hourhand.store.LogStore.Lines;
+import io.hourhand.store.run.LogStore.Line;
+import io.hourhand.store.run.LogStore.Lines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.hourhand.daemon.speed;
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.embedded.Server;
 import io.hourhand.schedule.Parsed;
-import io.hourhand.store.Database;
-import io.hourhand.store.Migrations;
+import io.hourhand.store.sql.Database;
+import io.hourhand.store.sql.Migrations;
 import java.util.function.Function;
 
 /** A migrated schema to measure on, gone afterwards: on the MySQL that the environment names, else the embedded one. */

@@ -9,7 +9,7 @@ import io.hourhand.run.JobSpec;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.schedule.ClockChanges;
 import io.hourhand.schedule.Timing;
-import io.hourhand.store.ScheduleStore;
+import io.hourhand.store.schedule.ScheduleStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package io.hourhand.daemon.speed;
 
 import io.hourhand.run.Tick;
-import io.hourhand.store.BackfillClaims;
-import io.hourhand.store.ClaimStore;
-import io.hourhand.store.WorkerStore;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.run.BackfillClaims;
+import io.hourhand.store.run.ClaimStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

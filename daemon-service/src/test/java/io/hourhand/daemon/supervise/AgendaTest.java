@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hourhand.policy.Cause;
 import io.hourhand.run.Ids;
 import io.hourhand.run.Tick;
-import io.hourhand.store.ClaimStore;
+import io.hourhand.store.run.ClaimStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

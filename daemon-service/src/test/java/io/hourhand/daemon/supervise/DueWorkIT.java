@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.embedded.Server;
 import io.hourhand.policy.CatchUp;
-import io.hourhand.store.PauseStore;
-import io.hourhand.store.ProblemStore;
-import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.SlotStore;
+import io.hourhand.store.schedule.PauseStore;
+import io.hourhand.store.schedule.ProblemStore;
+import io.hourhand.store.schedule.StoredSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

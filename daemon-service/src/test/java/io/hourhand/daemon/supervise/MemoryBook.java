@@ -5,7 +5,7 @@ import io.hourhand.run.Ids;
 import io.hourhand.run.NextSlot;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.run.SlotEntry;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.timeline.EditInTime;
 import io.hourhand.timeline.Pause;
 import io.hourhand.timeline.Timeline;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hourhand.run.Ids;
-import io.hourhand.store.Lease.Holder;
+import io.hourhand.store.charge.Lease.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

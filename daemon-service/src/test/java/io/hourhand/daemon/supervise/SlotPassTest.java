@@ -19,7 +19,7 @@ import io.hourhand.schedule.ClockChanges;
 import io.hourhand.schedule.CronExpression;
 import io.hourhand.schedule.Parsed;
 import io.hourhand.schedule.Timing;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.timeline.Timeline;
 import io.hourhand.timeline.Version;
 import java.time.Duration;

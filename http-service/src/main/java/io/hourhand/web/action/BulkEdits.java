@@ -1,10 +1,10 @@
 package io.hourhand.web.action;
 
 import io.hourhand.json.DefinitionText;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.ScheduleStore.Edit;
-import io.hourhand.store.StoreException;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.ScheduleStore.Edit;
+import io.hourhand.store.schedule.StoredSchedule;
+import io.hourhand.store.sql.StoreException;
 import io.hourhand.web.action.BulkReport.Count;
 import io.hourhand.web.action.Pauses.Wanted;
 import io.hourhand.web.action.Switches.Turned;

@@ -1,10 +1,10 @@
 package io.hourhand.web.action;
 
-import io.hourhand.store.StoreException;
-import io.hourhand.store.TriggerStore;
-import io.hourhand.store.TriggerStore.RetryFrom;
-import io.hourhand.store.TriggerStore.Trigger;
 import io.hourhand.store.history.RetryCandidates.Candidate;
+import io.hourhand.store.run.TriggerStore;
+import io.hourhand.store.run.TriggerStore.RetryFrom;
+import io.hourhand.store.run.TriggerStore.Trigger;
+import io.hourhand.store.sql.StoreException;
 import io.hourhand.web.action.TriggerAnswers.Answer;
 import io.hourhand.web.route.Call;
 import java.time.InstantSource;

@@ -1,10 +1,10 @@
 package io.hourhand.web.action;
 
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.StoreException;
-import io.hourhand.store.StoredSchedule;
-import io.hourhand.store.TriggerStore;
-import io.hourhand.store.TriggerStore.Trigger;
+import io.hourhand.store.run.TriggerStore;
+import io.hourhand.store.run.TriggerStore.Trigger;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.StoredSchedule;
+import io.hourhand.store.sql.StoreException;
 import io.hourhand.web.action.BulkReport.Count;
 import io.hourhand.web.action.TriggerAnswers.Answer;
 import io.hourhand.web.route.Call;

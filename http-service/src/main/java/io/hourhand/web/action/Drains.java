@@ -1,7 +1,7 @@
 package io.hourhand.web.action;
 
 import io.hourhand.run.DrainOrder;
-import io.hourhand.store.DrainStore;
+import io.hourhand.store.charge.DrainStore;
 import io.hourhand.web.route.Call;
 import java.time.InstantSource;
 import java.util.Map;

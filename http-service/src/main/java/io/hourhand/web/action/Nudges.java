@@ -1,8 +1,8 @@
 package io.hourhand.web.action;
 
-import io.hourhand.store.StoreException;
-import io.hourhand.store.WorkerStore;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.charge.WorkerStore.Worker;
+import io.hourhand.store.sql.StoreException;
 import io.hourhand.web.live.DaemonClient;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.hourhand.web.action;
 
 import io.hourhand.schedule.Parsed;
-import io.hourhand.store.PauseStore;
-import io.hourhand.store.ScheduleStore.Edit;
+import io.hourhand.store.schedule.PauseStore;
+import io.hourhand.store.schedule.ScheduleStore.Edit;
 import io.hourhand.web.route.Call;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.hourhand.web.action;
 
 import io.hourhand.json.DefinitionText;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.ScheduleStore.Edit;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.ScheduleStore.Edit;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.web.route.Call;
 import java.time.InstantSource;
 import java.util.Optional;

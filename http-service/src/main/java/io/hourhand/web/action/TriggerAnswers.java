@@ -1,10 +1,10 @@
 package io.hourhand.web.action;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.hourhand.store.DrainStore;
-import io.hourhand.store.TriggerStore;
-import io.hourhand.store.TriggerStore.Trigger;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.DrainStore;
+import io.hourhand.store.charge.WorkerStore.Worker;
+import io.hourhand.store.run.TriggerStore;
+import io.hourhand.store.run.TriggerStore.Trigger;
 import io.hourhand.web.live.DaemonClient;
 import io.hourhand.web.route.Reply;
 import io.hourhand.wire.TriggerAnswer;

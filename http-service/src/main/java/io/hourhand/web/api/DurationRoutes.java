@@ -2,9 +2,9 @@ package io.hourhand.web.api;
 
 import io.hourhand.run.RunStatus;
 import io.hourhand.run.RunTimes;
-import io.hourhand.store.ScheduleStore;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.LatestRuns.Ended;
+import io.hourhand.store.schedule.ScheduleStore;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Reply;

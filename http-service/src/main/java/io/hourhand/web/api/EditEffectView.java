@@ -2,7 +2,7 @@ package io.hourhand.web.api;
 
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.schedule.Firing;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.timeline.EditEffect;
 import io.hourhand.timeline.Timeline;
 import io.hourhand.timeline.Version;

@@ -2,11 +2,11 @@ package io.hourhand.web.api;
 
 import io.hourhand.policy.Cause;
 import io.hourhand.run.SlotEntry;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
 import io.hourhand.store.history.SlotStore;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.timeline.Explain;
 import io.hourhand.timeline.Explanation;
 import io.hourhand.timeline.Fate;

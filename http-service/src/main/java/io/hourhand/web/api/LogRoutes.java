@@ -1,8 +1,8 @@
 package io.hourhand.web.api;
 
-import io.hourhand.store.LogStore;
-import io.hourhand.store.LogStore.Line;
 import io.hourhand.store.history.RunHistory;
+import io.hourhand.store.run.LogStore;
+import io.hourhand.store.run.LogStore.Line;
 import io.hourhand.web.auth.Authentication;
 import io.hourhand.web.live.Events;
 import io.hourhand.web.live.LogFollow;

@@ -1,9 +1,9 @@
 package io.hourhand.web.api;
 
 import io.hourhand.json.FieldError;
-import io.hourhand.store.LogSearch;
-import io.hourhand.store.LogSearch.Found;
 import io.hourhand.store.history.RunHistory;
+import io.hourhand.store.run.LogSearch;
+import io.hourhand.store.run.LogSearch.Found;
 import io.hourhand.web.route.Call;
 import io.hourhand.web.route.Problem;
 import io.hourhand.web.route.Query;

@@ -2,12 +2,12 @@ package io.hourhand.web.api;
 
 import io.hourhand.json.FieldError;
 import io.hourhand.json.Reading;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.TriggerStore;
-import io.hourhand.store.TriggerStore.RetryFrom;
-import io.hourhand.store.TriggerStore.Trigger;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.store.run.TriggerStore;
+import io.hourhand.store.run.TriggerStore.RetryFrom;
+import io.hourhand.store.run.TriggerStore.Trigger;
+import io.hourhand.store.schedule.ScheduleStore;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.TriggerAnswers;
 import io.hourhand.web.route.Call;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourhand.json.DefinitionText;
 import io.hourhand.json.Json;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.web.route.Reply;
 import java.time.Instant;
 import java.util.List;

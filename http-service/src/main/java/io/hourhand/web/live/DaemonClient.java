@@ -1,7 +1,7 @@
 package io.hourhand.web.live;
 
 import io.hourhand.json.Json;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.WorkerStore.Worker;
 import io.hourhand.wire.DaemonPaths;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;

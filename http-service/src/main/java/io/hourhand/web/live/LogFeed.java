@@ -1,11 +1,11 @@
 package io.hourhand.web.live;
 
 import io.hourhand.json.Json;
-import io.hourhand.store.LogStore;
-import io.hourhand.store.WorkerStore;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.charge.WorkerStore.Worker;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.store.run.LogStore;
 import io.hourhand.wire.DaemonPaths;
 import io.hourhand.wire.LogLine;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.hourhand.web.live;
 
-import io.hourhand.store.LogStore;
-import io.hourhand.store.WorkerStore;
+import io.hourhand.store.charge.WorkerStore;
 import io.hourhand.store.history.RunHistory;
+import io.hourhand.store.run.LogStore;
 import io.hourhand.wire.LogLine;
 import java.time.Duration;
 import java.time.InstantSource;

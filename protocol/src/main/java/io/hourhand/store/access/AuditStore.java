@@ -1,7 +1,7 @@
 package io.hourhand.store.access;
 
 import io.hourhand.run.Ids;
-import io.hourhand.store.Database;
+import io.hourhand.store.sql.Database;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

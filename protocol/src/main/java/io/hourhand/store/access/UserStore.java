@@ -1,9 +1,9 @@
 package io.hourhand.store.access;
 
 import io.hourhand.run.Ids;
-import io.hourhand.store.Database;
-import io.hourhand.store.Row;
-import io.hourhand.store.StoreException;
+import io.hourhand.store.sql.Database;
+import io.hourhand.store.sql.Row;
+import io.hourhand.store.sql.StoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.hourhand.store.history;
 
 import io.hourhand.run.JobStatus;
-import io.hourhand.store.Database;
-import io.hourhand.store.Row;
+import io.hourhand.store.sql.Database;
+import io.hourhand.store.sql.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.hourhand.store.history;
 
-import io.hourhand.store.Database;
+import io.hourhand.store.sql.Database;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

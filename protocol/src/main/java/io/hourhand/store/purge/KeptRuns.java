@@ -1,7 +1,7 @@
 package io.hourhand.store.purge;
 
-import io.hourhand.store.Database;
-import io.hourhand.store.Sql;
+import io.hourhand.store.sql.Database;
+import io.hourhand.store.sql.Sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

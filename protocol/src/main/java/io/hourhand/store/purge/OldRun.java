@@ -1,6 +1,6 @@
 package io.hourhand.store.purge;
 
-import io.hourhand.store.Row;
+import io.hourhand.store.sql.Row;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.hourhand.store.purge;
 
 import io.hourhand.policy.Retention;
-import io.hourhand.store.Database;
-import io.hourhand.store.RetentionStore;
+import io.hourhand.store.schedule.RetentionStore;
+import io.hourhand.store.sql.Database;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.hourhand.store.purge;
 
-import io.hourhand.store.Database;
+import io.hourhand.store.sql.Database;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongFunction;

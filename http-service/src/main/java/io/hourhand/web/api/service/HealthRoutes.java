@@ -1,11 +1,11 @@
 package io.hourhand.web.api.service;
 
 import io.hourhand.policy.ClockReading;
-import io.hourhand.store.Database;
-import io.hourhand.store.DrainStore;
-import io.hourhand.store.StoreException;
-import io.hourhand.store.WorkerStore;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.DrainStore;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.charge.WorkerStore.Worker;
+import io.hourhand.store.sql.Database;
+import io.hourhand.store.sql.StoreException;
 import io.hourhand.web.route.Reply;
 import io.hourhand.web.route.Route;
 import java.time.Instant;

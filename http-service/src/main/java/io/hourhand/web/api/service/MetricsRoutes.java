@@ -2,9 +2,9 @@ package io.hourhand.web.api.service;
 
 import io.hourhand.config.Version;
 import io.hourhand.run.Tick;
-import io.hourhand.store.DrainStore;
-import io.hourhand.store.WorkerStore;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.DrainStore;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.charge.WorkerStore.Worker;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.web.live.Streams;
 import io.hourhand.web.route.Answered;

@@ -4,7 +4,7 @@ import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.run.BackfillMode;
 import io.hourhand.run.BackfillStatus;
-import io.hourhand.store.BackfillStore.Backfill;
+import io.hourhand.store.run.BackfillStore.Backfill;
 import io.hourhand.web.page.look.Icon;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Moment;

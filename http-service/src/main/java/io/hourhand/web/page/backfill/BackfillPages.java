@@ -4,11 +4,11 @@ import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.run.BackfillMode;
 import io.hourhand.schedule.Parsed;
-import io.hourhand.store.BackfillStore;
-import io.hourhand.store.BackfillStore.Backfill;
-import io.hourhand.store.BackfillStore.Wanted;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.run.BackfillStore;
+import io.hourhand.store.run.BackfillStore.Backfill;
+import io.hourhand.store.run.BackfillStore.Wanted;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.text.Beginning;
 import io.hourhand.web.action.Backfills;
 import io.hourhand.web.action.Backfills.Plan;

@@ -3,9 +3,9 @@ package io.hourhand.web.page.bulk;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.schedule.Parsed;
-import io.hourhand.store.ScheduleListing;
-import io.hourhand.store.ScheduleListing.Line;
-import io.hourhand.store.ScheduleSearch;
+import io.hourhand.store.schedule.ScheduleListing;
+import io.hourhand.store.schedule.ScheduleListing.Line;
+import io.hourhand.store.schedule.ScheduleSearch;
 import io.hourhand.web.action.BulkEdits;
 import io.hourhand.web.action.BulkEdits.Seen;
 import io.hourhand.web.action.BulkReport;

@@ -3,8 +3,8 @@ package io.hourhand.web.page.crontab;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.run.ScheduleDefinition;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.WorkerStore;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.schedule.ScheduleStore;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.page.crontab.ImportPage.Bad;
 import io.hourhand.web.page.crontab.ImportPage.Note;

@@ -3,10 +3,10 @@ package io.hourhand.web.page.crontab;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.json.DefinitionText;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.ScheduleStore.Edit;
-import io.hourhand.store.StoreException;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.ScheduleStore.Edit;
+import io.hourhand.store.schedule.StoredSchedule;
+import io.hourhand.store.sql.StoreException;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.route.Call;
 import java.time.InstantSource;

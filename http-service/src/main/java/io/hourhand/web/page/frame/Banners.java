@@ -4,11 +4,11 @@ import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.policy.ClockReading;
 import io.hourhand.run.DrainOrder;
-import io.hourhand.store.Database;
-import io.hourhand.store.DrainStore;
-import io.hourhand.store.ServerFacts;
-import io.hourhand.store.WorkerStore;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.DrainStore;
+import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.store.charge.WorkerStore.Worker;
+import io.hourhand.store.sql.Database;
+import io.hourhand.store.sql.ServerFacts;
 import io.hourhand.web.page.text.Lengths;
 import java.time.Duration;
 import java.time.Instant;

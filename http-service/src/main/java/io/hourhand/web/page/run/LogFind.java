@@ -1,7 +1,7 @@
 package io.hourhand.web.page.run;
 
-import io.hourhand.store.LogSearch.Found;
-import io.hourhand.store.LogStore.Line;
+import io.hourhand.store.run.LogSearch.Found;
+import io.hourhand.store.run.LogStore.Line;
 import io.hourhand.text.Beginning;
 import io.hourhand.text.PlainText;
 import io.hourhand.web.page.frame.Form;

@@ -3,10 +3,10 @@ package io.hourhand.web.page.run;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.run.Ids;
-import io.hourhand.store.TriggerStore.RetryFrom;
 import io.hourhand.store.history.RetryCandidates;
 import io.hourhand.store.history.RetryCandidates.Candidate;
 import io.hourhand.store.history.RunsOfSchedules;
+import io.hourhand.store.run.TriggerStore.RetryFrom;
 import io.hourhand.web.action.BulkRetry;
 import io.hourhand.web.action.RetryPlan;
 import io.hourhand.web.page.frame.Flash;

@@ -2,12 +2,12 @@ package io.hourhand.web.page.run;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.TriggerStore;
-import io.hourhand.store.TriggerStore.RetryFrom;
-import io.hourhand.store.TriggerStore.Trigger;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.store.run.TriggerStore;
+import io.hourhand.store.run.TriggerStore.RetryFrom;
+import io.hourhand.store.run.TriggerStore.Trigger;
+import io.hourhand.store.schedule.ScheduleStore;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.TriggerAnswers;

@@ -2,7 +2,7 @@ package io.hourhand.web.page.run;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.LogStore.Line;
+import io.hourhand.store.run.LogStore.Line;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -2,15 +2,15 @@ package io.hourhand.web.page.run;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.LogSearch;
-import io.hourhand.store.LogStore;
-import io.hourhand.store.ScheduleListing;
-import io.hourhand.store.WorkerStore;
+import io.hourhand.store.charge.WorkerStore;
 import io.hourhand.store.history.JobHistory;
 import io.hourhand.store.history.JobHistory.Execution;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.RunHistory;
 import io.hourhand.store.history.RunHistory.Run;
+import io.hourhand.store.run.LogSearch;
+import io.hourhand.store.run.LogStore;
+import io.hourhand.store.schedule.ScheduleListing;
 import io.hourhand.text.Beginning;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;

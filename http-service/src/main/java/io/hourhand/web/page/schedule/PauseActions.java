@@ -3,9 +3,9 @@ package io.hourhand.web.page.schedule;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.schedule.Parsed;
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.ScheduleStore.Edit;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.ScheduleStore.Edit;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.web.action.Pauses;
 import io.hourhand.web.action.Pauses.Wanted;
 import io.hourhand.web.page.frame.Flash;

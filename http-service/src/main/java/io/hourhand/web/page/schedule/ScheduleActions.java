@@ -2,10 +2,10 @@ package io.hourhand.web.page.schedule;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.StoredSchedule;
-import io.hourhand.store.TriggerStore;
-import io.hourhand.store.TriggerStore.Trigger;
+import io.hourhand.store.run.TriggerStore;
+import io.hourhand.store.run.TriggerStore.Trigger;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.web.action.Audit;
 import io.hourhand.web.action.Nudges;
 import io.hourhand.web.action.Switches;

@@ -3,8 +3,8 @@ package io.hourhand.web.page.schedule;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.policy.OwnRetention;
-import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.SlotStore.Gaps;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.web.page.backfill.BackfillLine;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.Lengths;

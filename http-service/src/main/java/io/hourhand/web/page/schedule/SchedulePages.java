@@ -2,11 +2,11 @@ package io.hourhand.web.page.schedule;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.ScheduleListing;
-import io.hourhand.store.ScheduleListing.Line;
-import io.hourhand.store.ScheduleSearch.Edge;
 import io.hourhand.store.history.LatestRuns;
 import io.hourhand.store.history.LatestRuns.Brief;
+import io.hourhand.store.schedule.ScheduleListing;
+import io.hourhand.store.schedule.ScheduleListing.Line;
+import io.hourhand.store.schedule.ScheduleSearch.Edge;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.page.frame.Shell;

@@ -2,10 +2,10 @@ package io.hourhand.web.page.schedule;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.ScheduleSearch;
-import io.hourhand.store.ScheduleSearch.Edge;
-import io.hourhand.store.ScheduleSearch.Order;
-import io.hourhand.store.ScheduleSearch.State;
+import io.hourhand.store.schedule.ScheduleSearch;
+import io.hourhand.store.schedule.ScheduleSearch.Edge;
+import io.hourhand.store.schedule.ScheduleSearch.Order;
+import io.hourhand.store.schedule.ScheduleSearch.State;
 import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.route.Query;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.hourhand.web.page.schedule;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.ScheduleListing.Counts;
-import io.hourhand.store.ScheduleListing.Tag;
-import io.hourhand.store.ScheduleSearch;
-import io.hourhand.store.ScheduleSearch.State;
+import io.hourhand.store.schedule.ScheduleListing.Counts;
+import io.hourhand.store.schedule.ScheduleListing.Tag;
+import io.hourhand.store.schedule.ScheduleSearch;
+import io.hourhand.store.schedule.ScheduleSearch.State;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.hourhand.web.page.schedule;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.ScheduleStore;
-import io.hourhand.store.StoredSchedule;
 import io.hourhand.store.history.SlotStore;
 import io.hourhand.store.history.SlotStore.WithoutRun;
+import io.hourhand.store.schedule.ScheduleStore;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;
 import io.hourhand.web.page.frame.Shell;

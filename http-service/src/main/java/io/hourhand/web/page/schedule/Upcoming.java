@@ -2,7 +2,7 @@ package io.hourhand.web.page.schedule;
 
 import io.hourhand.schedule.Firing;
 import io.hourhand.schedule.Firings;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.StoredSchedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

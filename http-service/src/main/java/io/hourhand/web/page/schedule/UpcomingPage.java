@@ -3,8 +3,8 @@ package io.hourhand.web.page.schedule;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.run.DrainOrder;
-import io.hourhand.store.ScheduleListing.Counts;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.ScheduleListing.Counts;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.web.page.schedule.Upcoming.Start;
 import io.hourhand.web.page.text.Lengths;
 import io.hourhand.web.page.text.Moment;

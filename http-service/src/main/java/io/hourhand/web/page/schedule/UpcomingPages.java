@@ -2,8 +2,8 @@ package io.hourhand.web.page.schedule;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.ScheduleListing;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.ScheduleListing;
+import io.hourhand.store.schedule.StoredSchedule;
 import io.hourhand.web.action.Drains;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;

@@ -3,7 +3,7 @@ package io.hourhand.web.page.search;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.run.JobStatus;
-import io.hourhand.store.ScheduleSearch;
+import io.hourhand.store.schedule.ScheduleSearch;
 import io.hourhand.web.page.frame.Form;
 import io.hourhand.web.page.run.JobsQuery;
 import io.hourhand.web.page.schedule.ScheduleQuery;

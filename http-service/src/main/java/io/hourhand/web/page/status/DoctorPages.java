@@ -5,7 +5,7 @@ import static io.hourhand.web.page.text.Texts.say;
 import io.hourhand.doctor.Doctor;
 import io.hourhand.doctor.Finding;
 import io.hourhand.doctor.Symptoms;
-import io.hourhand.store.Database;
+import io.hourhand.store.sql.Database;
 import io.hourhand.web.live.DaemonClient;
 import io.hourhand.web.page.frame.Frame;
 import io.hourhand.web.page.frame.Section;

@@ -3,7 +3,7 @@ package io.hourhand.web.page.status;
 import static io.hourhand.web.page.text.Texts.say;
 
 import io.hourhand.run.DrainOrder;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.WorkerStore.Worker;
 import io.hourhand.web.page.text.Moment;
 import io.hourhand.web.page.text.ShownZone;
 import io.hourhand.web.page.text.Times;

@@ -1,6 +1,6 @@
 package io.hourhand.web.page.status;
 
-import io.hourhand.store.ScheduleListing.Counts;
+import io.hourhand.store.schedule.ScheduleListing.Counts;
 import io.hourhand.web.page.text.Moment;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.hourhand.web.page.status;
 
 import static io.hourhand.web.page.text.Texts.say;
 
-import io.hourhand.store.ServerFacts;
-import io.hourhand.store.WorkerStore.Worker;
+import io.hourhand.store.charge.WorkerStore.Worker;
+import io.hourhand.store.sql.ServerFacts;
 import io.hourhand.web.page.look.Icon;
 import java.util.Optional;
 

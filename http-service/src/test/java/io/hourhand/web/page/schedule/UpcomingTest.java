@@ -9,7 +9,7 @@ import io.hourhand.json.Reading;
 import io.hourhand.run.Ids;
 import io.hourhand.run.ScheduleDefinition;
 import io.hourhand.schedule.Parsed;
-import io.hourhand.store.StoredSchedule;
+import io.hourhand.store.schedule.StoredSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.store.charge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.store.run;
+
+import org.jspecify.annotations.NullMarked;

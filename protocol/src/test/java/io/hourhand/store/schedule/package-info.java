@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.store.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.store.sql;
+
+import org.jspecify.annotations.NullMarked;
