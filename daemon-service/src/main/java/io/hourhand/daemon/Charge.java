@@ -1,5 +1,6 @@
 package io.hourhand.daemon;
 
+import io.hourhand.daemon.charge.Leadership;
 import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.figure.HeldBack;
 import io.hourhand.daemon.job.JobHost;
@@ -13,7 +14,6 @@ import io.hourhand.daemon.purge.Purger;
 import io.hourhand.daemon.run.RunRecorder;
 import io.hourhand.daemon.run.RunTools;
 import io.hourhand.daemon.spool.FileSpool;
-import io.hourhand.daemon.supervise.Leadership;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
 import io.hourhand.daemon.supervise.SupervisorTools;
 import io.hourhand.store.charge.DrainStore;

@@ -1,4 +1,4 @@
-/** What is due and who is in charge: the tick, the alarm, the claims, the lease, the heartbeat. */
+/** What is due: the tick, the alarm, the claims, and the runs that they start. */
 @NullMarked
 package io.hourhand.daemon.supervise;
 

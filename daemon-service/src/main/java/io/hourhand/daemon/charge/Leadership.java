@@ -1,4 +1,4 @@
-package io.hourhand.daemon.supervise;
+package io.hourhand.daemon.charge;
 
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.ClockReading;

@@ -1,4 +1,4 @@
-package io.hourhand.daemon.supervise;
+package io.hourhand.daemon.charge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

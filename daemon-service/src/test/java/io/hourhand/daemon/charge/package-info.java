@@ -1,0 +1,4 @@
+@NullMarked
+package io.hourhand.daemon.charge;
+
+import org.jspecify.annotations.NullMarked;
