@@ -87,6 +87,7 @@ class LogFindIT {
         assertEquals(400, status(run, ""));
         assertEquals(400, status(run, "?text=" + "x".repeat(201)));
         assertEquals(400, status(run, "?text=x&cursor=last"));
+        assertEquals(400, status(run, "?text=x&cursor=" + Long.MAX_VALUE));
         assertEquals(404, status(UUID.randomUUID(), "?text=x"));
     }
 

@@ -18,6 +18,10 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 public final class LogSearchRoutes {
 
     private static final int LONGEST = 200;
+
+    /** Further than any log goes. */
+    private static final long LAST_LINE = 999_999_999_999_999L;
+
     private static final FieldError TEXT = new FieldError("text", "must be 1 to " + LONGEST + " characters");
 
     private final RunHistory runs;
@@ -45,7 +49,7 @@ public final class LogSearchRoutes {
         int limit = query.limit();
         long after = query.parsed(
                         "cursor",
-                        value -> Optional.of(Long.valueOf(value)).filter(seq -> seq >= 0),
+                        value -> Optional.of(Long.valueOf(value)).filter(seq -> seq >= 0 && seq <= LAST_LINE),
                         "the nextCursor of the page before")
                 .orElse(0L);
         return query.refusal()

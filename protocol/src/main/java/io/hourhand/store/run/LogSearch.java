@@ -19,7 +19,14 @@ public final class LogSearch {
     /** So many characters are looked at for one answer: more than most logs have, and a fraction of a second's work. */
     public static final long STRETCH = 32L * 1_024 * 1_024;
 
-    private static final int CHUNKS = 16;
+    /** And so many chunks: a job that says a line a second makes one of each line, and each costs more than its letters. */
+    public static final int CHUNKS = 10_000;
+
+    private static final int FEWEST = 16;
+    private static final int MOST = 256;
+
+    /** Chunks of which so many have fewer letters than this are read more at a time. */
+    private static final int FEW_LETTERS = 256 * 1_024;
 
     private static final String SOME_CHUNKS = """
             SELECT firstSeq, lineCount, jobExecutionId, firstAt, lineOffsets, content FROM JobLog
@@ -29,15 +36,17 @@ public final class LogSearch {
 
     private final Database database;
     private final long stretch;
+    private final int chunks;
 
     public LogSearch(Database database) {
-        this(database, STRETCH);
+        this(database, STRETCH, CHUNKS);
     }
 
-    /** One that stops after another number of characters. */
-    LogSearch(Database database, long stretch) {
+    /** One that stops after another number of characters, or of chunks. */
+    LogSearch(Database database, long stretch, int chunks) {
         this.database = database;
         this.stretch = stretch;
+        this.chunks = chunks;
     }
 
     /**
@@ -75,17 +84,24 @@ public final class LogSearch {
         long count = 0;
         long last = seq;
         boolean atEnd = false;
-        for (long chars = 0; chars < stretch && !atEnd; ) {
+        long chars = 0;
+        int batch = FEWEST;
+        for (int read = 0; read < chunks && chars < stretch && !atEnd; ) {
             long from = last + 1;
+            int wish = Math.min(batch, chunks - read);
             List<Looked> some = database.each(
-                    sql -> sql.rows(SOME_CHUNKS, row -> look(row, from, wanted), runId, runId, from, CHUNKS));
+                    sql -> sql.rows(SOME_CHUNKS, row -> look(row, from, wanted), runId, runId, from, wish));
+            long letters = 0;
             for (Looked chunk : some) {
                 count += chunk.lines().size();
                 chunk.lines().stream().limit(most - found.size()).forEach(found::add);
-                chars += chunk.chars();
+                letters += chunk.chars();
                 last = Math.max(last, chunk.last());
             }
-            atEnd = some.size() < CHUNKS;
+            chars += letters;
+            read += some.size();
+            batch = letters < FEW_LETTERS ? Math.min(MOST, 4 * batch) : FEWEST;
+            atEnd = some.size() < wish;
         }
         return new Found(found, count, last, atEnd);
     }

@@ -70,7 +70,7 @@ class LogSearchIT extends StoreTest {
     @Test
     void oneThatStopsBeforeTheEndSaysWhereAndGoesOnFromThere() {
         fill();
-        LogSearch bounded = new LogSearch(database, 100);
+        LogSearch bounded = new LogSearch(database, 100, LogSearch.CHUNKS);
         Found first = bounded.after(run, 0, "line 200", 10);
         assertEquals(List.of(), first.lines());
         assertFalse(first.atEnd());
@@ -78,6 +78,18 @@ class LogSearchIT extends StoreTest {
         Found last = new LogSearch(database).after(run, first.last(), "line 200", 10);
         assertEquals(List.of(200L), numbers(last));
         assertTrue(last.atEnd());
+        assertEquals(Optional.empty(), last.next());
+    }
+
+    @Test
+    void oneOfManySmallChunksStopsAfterSoManyAndGoesOnFromThere() {
+        fill();
+        LogSearch bounded = new LogSearch(database, LogSearch.STRETCH, 30);
+        Found first = bounded.after(run, 0, "third", 100);
+        assertEquals(30, first.count());
+        assertEquals(Optional.of(30L * LINES), first.next());
+        Found last = bounded.after(run, first.last(), "third", 100);
+        assertEquals(CHUNKS - 30, last.count());
         assertEquals(Optional.empty(), last.next());
     }
 
