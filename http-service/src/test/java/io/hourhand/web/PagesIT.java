@@ -110,6 +110,10 @@ class PagesIT {
         assertFalse(asked(Role.VIEWER, "/admin/jobs", kept).contains(reload), "filters are typed there");
         assertTrue(asked("/admin/jobs", kept).contains("data-refresh=\"15\""));
         assertFalse(asked("/admin/schedules/new", kept).contains(reload));
+        Samples samples = Samples.inTheNameOf(Ids.next(), server.stores(), server.url());
+        String run = "/admin/runs/" + samples.run(samples.schedule("reloads " + Ids.next()));
+        assertTrue(asked(run, kept).contains(reload));
+        assertFalse(asked(run + "?find=line", kept).contains(reload), "what was found is read there");
         assertFalse(asked("/", "hourhand-refresh=1").contains("http-equiv"));
         assertTrue(asked("/admin/jobs", "hourhand-refresh=1").contains("data-refresh=\"live\""));
     }

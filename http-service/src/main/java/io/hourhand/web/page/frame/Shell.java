@@ -30,7 +30,7 @@ public record Shell(
         String searched,
         Assets assets) {
 
-    /** Pages without a field. */
+    /** Pages without a field, but for the one that finds what is in a run's log. */
     private static final String BARE = "/(admin/runs/[0-9a-f-]{36})?([?].*)?";
 
     /** Pages without a field for those who may only look; the lists have their filters. */
@@ -46,11 +46,16 @@ public record Shell(
                 .toList();
     }
 
+    /** Lines that were found are read at leisure, and are looked for all over again at each load. */
+    private static final String FOUND = ".*[?&]find=.*";
+
     /** After how many seconds a browser without scripts loads this page again: only one that nobody types in. */
     public Optional<Integer> reload() {
         return preferences
                 .seconds()
-                .filter(seconds -> caller.isPresent() && address.matches(may(Role.OPERATOR) ? BARE : FOR_READERS));
+                .filter(seconds -> caller.isPresent()
+                        && address.matches(may(Role.OPERATOR) ? BARE : FOR_READERS)
+                        && !address.matches(FOUND));
     }
 
     public String version() {
