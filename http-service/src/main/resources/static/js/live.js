@@ -7,6 +7,7 @@
   const HELD_LOOK_MS = 5000;
   const REST_AFTER_MS = 60000;
   const ALARM_AFTER_MS = 60000;
+  const NOW = /data-now="(\d+)"/;
   const live = $('#live');
   // The reader's choice: live, looks so many seconds apart, or none but those that are asked for.
   const refresh = body.dataset.refresh || 'live';
@@ -22,6 +23,7 @@
   let well = false;
   let held = false;
   let heardAt = 0;
+  let checkedAt = performance.now();
   let patience = 0;
   // A stream ends with what it tells of; with the session all ends.
   let ended = false;
@@ -62,9 +64,13 @@
     }, seconds * 1000);
   }
   setInterval(() => {
+    const now = performance.now();
+    // Whoever slept heard nothing: that is no fault of what stands on the way.
+    if (now - checkedAt > 2 * LOOK_AGAIN_MS) heardAt = now;
+    checkedAt = now;
     if (document.hidden || over) return;
     if ($('[data-running]')) changed();
-    if (source && !held && performance.now() - heardAt > patience) {
+    if (source && !held && now - heardAt > patience) {
       held = true;
       well = false;
       say('wait', seconds ? word : text('live.every', HELD_LOOK_MS / 1000));
@@ -73,7 +79,7 @@
   }, LOOK_AGAIN_MS);
   setInterval(() => { if (held && !document.hidden) changed(); }, HELD_LOOK_MS);
   function ask() {
-    if (window.hourhandStream && !paused && !ended) window.hourhandStream.ask({ end });
+    if (window.hourhandStream && !document.hidden && !paused && !ended) window.hourhandStream.ask({ end, ask });
   }
 
   function listen() {
@@ -84,8 +90,10 @@
     heardAt = performance.now();
     patience = PATIENCE_MS;
     source.onerror = () => {
-      well = false;
-      if (!held) say('wait', text('live.reconnecting'));
+      // The browser tries again, and from here on something may be heard.
+      heardAt = performance.now();
+      well = held = false;
+      say('wait', text('live.reconnecting'));
       if (source && source.readyState === 2) {
         // Refused: a look at the page tells whether the session has ended, and then there is nothing to wait for.
         stop();
@@ -143,7 +151,8 @@
   addEventListener('pagehide', stop);
 
   body.addEventListener('htmx:responseError', ({ detail: { elt, xhr } }) => {
-    const gone = xhr.status === 404 && (elt.getAttribute('hx-trigger') || '').includes('live');
+    // A proxy says 404 as well while there is nobody behind it; our own pages tell the time.
+    const gone = xhr.status === 404 && NOW.test(xhr.responseText) && (elt.getAttribute('hx-trigger') || '').includes('live');
     if (xhr.status !== 401 && !gone) return;
     const banner = $(gone ? '#gone' : '#ended');
     if (banner) {
@@ -157,7 +166,7 @@
   });
   body.addEventListener('htmx:afterRequest', (event) => {
     const answer = event.detail.xhr && event.detail.xhr.responseText;
-    const match = answer && /data-now="(\d+)"/.exec(answer);
+    const match = answer && NOW.exec(answer);
     if (match) { body.dataset.now = match[1]; settle(); tick(); }
   });
   if (document.readyState === 'complete') listen();

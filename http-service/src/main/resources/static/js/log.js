@@ -172,7 +172,7 @@
     } finally {
       asking = false;
     }
-    if (more) ask(page);
+    if (more) page.ask();
   }
   const stream = log.dataset.stream;
   window.hourhandLog = { setFollowing, last: () => last };

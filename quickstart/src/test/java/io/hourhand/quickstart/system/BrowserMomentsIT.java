@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.hourhand.quickstart.system.Browser.Reader;
@@ -60,11 +61,21 @@ final class BrowserMomentsIT {
             page.keyboard().press("r");
             assertThat(page.locator("#gone")).isHidden();
             assertThat(page.locator("#j-1")).containsText("SELECT 1");
+            page.route("**/admin/runs/**", look -> look.fulfill(new FulfillOptions().setStatus(404)));
+            looks(page, run);
+            page.unroute("**/admin/runs/**");
+            looks(page, run);
+            assertThat(page.locator("#gone")).isHidden();
             stage.schema().run("DELETE FROM ScheduleRun WHERE id = '" + run + "'");
             page.keyboard().press("r");
             assertThat(page.locator("#gone")).containsText("is not there any more");
             assertThat(page.locator("#live")).hasText("Ended");
         }
+    }
+
+    private static void looks(Page page, String run) {
+        page.waitForResponse(
+                answer -> answer.url().contains(run), () -> page.keyboard().press("r"));
     }
 
     @ParameterizedTest
