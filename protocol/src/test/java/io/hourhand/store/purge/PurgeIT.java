@@ -110,22 +110,8 @@ class PurgeIT extends StoreTest {
         UUID shorter = schedule("shorter");
         UUID longer = schedule("longer");
         UUID usual = schedule("usual");
-        assertInstanceOf(
-                Edit.Saved.class,
-                rules.save(
-                        shorter,
-                        Optional.empty(),
-                        new OwnRetention(Optional.of(5), Optional.of(1), Optional.of(2)),
-                        "ada",
-                        NOW));
-        assertInstanceOf(
-                Edit.Saved.class,
-                rules.save(
-                        longer,
-                        Optional.empty(),
-                        new OwnRetention(Optional.of(0), Optional.empty(), Optional.empty()),
-                        "ada",
-                        NOW));
+        keeps(shorter, new OwnRetention(Optional.of(5), Optional.of(1), Optional.of(2)));
+        keeps(longer, new OwnRetention(Optional.of(0), Optional.empty(), Optional.empty()));
         run(shorter, RunStatus.SUCCEEDED, 6);
         UUID kept = run(shorter, RunStatus.SUCCEEDED, 4);
         UUID newest = run(shorter, RunStatus.SUCCEEDED, 3);
@@ -146,11 +132,11 @@ class PurgeIT extends StoreTest {
     void aRuleIsReplacedTakenBackAndRefusedForNoSchedule() {
         UUID schedule = schedule("nightly");
         OwnRetention own = new OwnRetention(Optional.of(5), Optional.empty(), Optional.of(1));
-        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), OwnRetention.NONE, "ada", NOW));
-        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), own, "ada", NOW));
-        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), own, "ada", NOW));
+        keeps(schedule, OwnRetention.NONE);
+        keeps(schedule, own);
+        keeps(schedule, own);
         assertEquals(own, rules.find(schedule));
-        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), OwnRetention.NONE, "ada", NOW));
+        keeps(schedule, OwnRetention.NONE);
         assertEquals(OwnRetention.NONE, rules.find(schedule));
         assertEquals(new Edit.Unknown(), rules.save(Ids.next(), Optional.empty(), own, "ada", NOW));
     }
@@ -222,6 +208,10 @@ class PurgeIT extends StoreTest {
         run(schedule, RunStatus.SUCCEEDED, 9_000);
         oldRequestsWorkersAndNotes();
         assertEquals(0, purge(new PurgeSettings(new Retention(0, 0, 0), 0)).rows());
+    }
+
+    private void keeps(UUID schedule, OwnRetention rule) {
+        assertInstanceOf(Edit.Saved.class, rules.save(schedule, Optional.empty(), rule, "ada", NOW));
     }
 
     private void login(Instant expires) {
