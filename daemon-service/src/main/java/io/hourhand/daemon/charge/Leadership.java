@@ -143,15 +143,19 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     private void onConnected(Lease connected) {
         lease = connected;
-        ask(() -> connected.acquire(Duration.ZERO), LeaseStep.Got::new);
+        Optional<Long> before = epoch;
+        ask(
+                () -> before.map(ours -> connected.acquireAgain(self.id(), ours))
+                        .orElseGet(() -> connected.acquire(Duration.ZERO)),
+                LeaseStep.Got::new);
     }
 
     private void onGot(boolean lock) {
         Lease held = current();
-        doubts.reached();
         if (!lock && epoch.isPresent()) {
             depose();
         } else if (!lock) {
+            doubts.reached();
             standby = new Standby(held, desk, clock);
             standBy();
         } else if (epoch.isPresent()) {
@@ -192,6 +196,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
 
     /** Before anything starts it is known what this daemon's clock is worth. */
     private void onCrowned(LeaseDesk.Crown crown) {
+        doubts.reached();
         epoch = Optional.of(crown.epoch());
         crown.clock().ifPresent(this::onCompared);
         beat();
@@ -204,6 +209,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
             return;
         }
         beat();
+        doubts.reached();
         doubts.renewed();
     }
 
@@ -249,7 +255,12 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         lease = null;
         CompletionStage<Void> left =
                 CompletableFuture.runAsync(() -> desk.leave(registered, Optional.ofNullable(held)), ended);
-        getContext().pipeToSelf(left, (done, failure) -> new LeaseStep.Gone(replyTo));
+        getContext().pipeToSelf(left, (done, failure) -> {
+            if (failure != null) {
+                Narration.warning("That this daemon has stopped could not be written: " + failure.getMessage());
+            }
+            return new LeaseStep.Gone(replyTo);
+        });
     }
 
     private <T> void ask(Supplier<T> work, Function<T, Command> done) {

@@ -95,6 +95,21 @@ class LeaseIT extends StoreTest {
         }
     }
 
+    /** A firewall that forgot the connection: the server still has it, and the lock with it. */
+    @Test
+    void whoIsInChargeTakesTheLockAgainFromItsOwnLostConnectionAndNobodyElseDoes() {
+        try (Lease lost = Lease.connect(url);
+                Lease again = Lease.connect(url)) {
+            assertTrue(lost.acquire(Duration.ZERO));
+            long epoch = lost.takeOver(first);
+            assertFalse(again.acquireAgain(second, epoch));
+            assertFalse(again.acquireAgain(first, epoch - 1));
+            assertTrue(again.acquireAgain(first, epoch));
+            assertTrue(again.renew(first, epoch));
+            assertThrows(StoreException.class, () -> lost.beat(first, Optional.empty()));
+        }
+    }
+
     @Test
     void aLockOfOneSchemaIsNoneOfAnother() {
         try (Lease one = Lease.connect(url);
