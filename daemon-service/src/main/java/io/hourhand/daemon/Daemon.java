@@ -1,6 +1,5 @@
 package io.hourhand.daemon;
 
-import io.hourhand.config.Version;
 import io.hourhand.daemon.admin.AdminEndpoint;
 import io.hourhand.daemon.admin.DaemonState;
 import io.hourhand.daemon.admin.Inside;
@@ -11,7 +10,6 @@ import io.hourhand.daemon.narration.Narration;
 import io.hourhand.daemon.run.Rehearsal;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
 import io.hourhand.policy.ClockReading;
-import io.hourhand.run.Ids;
 import io.hourhand.store.charge.WorkerStore;
 import io.hourhand.wire.LiveEvent;
 import io.hourhand.wire.TriggerAnswer;
@@ -159,16 +157,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
 
     private void lead() {
         DaemonSettings settings = parts.settings();
-        WorkerStore.Registration self = new WorkerStore.Registration(
-                Ids.next(),
-                Host.name(),
-                ProcessHandle.current().pid(),
-                Version.number() + " (" + Version.commit() + ")",
-                settings.adminUrl().orElseGet(() -> "http://" + Host.inUrl(settings.adminHost()) + ":" + port),
-                key,
-                settings.heartbeat(),
-                settings.poll(),
-                Optional.of(settings.commandJobs()));
+        WorkerStore.Registration self = Host.registration(settings, port, key);
         enter(DaemonState.Word.STANDBY);
         parts.held().drained(false);
         leadership = getContext()
@@ -239,8 +228,13 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
         charge = Optional.empty();
         if (leadership != null) {
             getContext().stop(leadership);
+            leadership = null;
         }
-        lead();
+        if (stopping.isPresent()) {
+            onDrained();
+        } else {
+            lead();
+        }
     }
 
     private void onRequest(UUID triggerId, ActorRef<TriggerAnswer> replyTo) {
@@ -274,6 +268,8 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
 
     private void onDrained() {
         timers.cancel("grace");
+        // Whatever is known of the database, the end is worth an attempt.
+        parts.database().isBack();
         charge.ifPresent(held -> held.end(getContext()));
         charge = Optional.empty();
         if (leadership == null) {

@@ -81,10 +81,13 @@ public record LeaseDesk(
 
     /** Notes the end that was asked for, then lets the lock go. */
     void leave(boolean registered, Optional<Lease> lease) {
-        if (registered) {
-            workers.stopped(self.id());
+        try {
+            if (registered) {
+                workers.stopped(self.id());
+            }
+        } finally {
+            lease.ifPresent(Lease::close);
         }
-        lease.ifPresent(Lease::close);
     }
 
     private Duration patience() {
