@@ -52,6 +52,7 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
     private Hearing hearing = new Hearing.Answered();
     private boolean asking;
     private boolean askAgain;
+    private boolean knocking;
 
     /**
      * Beats until the lease is lost.
@@ -91,7 +92,7 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
                 answer.map(this::onAlive).orElseGet(this::onDead);
             case TooLong() -> onTooLong();
             case Knock() -> knock();
-            case Knocked(boolean answered) -> answered ? onHeard() : later();
+            case Knocked(boolean answered) -> onKnocked(answered);
         };
     }
 
@@ -144,7 +145,8 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
 
     /** Perhaps only this connection is silent. */
     private Behavior<Command> knock() {
-        if (hearing.silentSince().isPresent()) {
+        if (hearing.silentSince().isPresent() && !knocking) {
+            knocking = true;
             getContext()
                     .pipeToSelf(
                             CompletableFuture.supplyAsync(desk::answersElsewhere, WorkerHeartbeat::apart),
@@ -158,7 +160,15 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
         Thread.ofPlatform().daemon().name("hourhand-knock").start(work);
     }
 
-    private Behavior<Command> later() {
+    /** It may have been sent in an earlier doubt than the one that there is now, or than none. */
+    private Behavior<Command> onKnocked(boolean answered) {
+        knocking = false;
+        if (hearing.silentSince().isEmpty()) {
+            return this;
+        }
+        if (answered) {
+            return onHeard();
+        }
         timers.startSingleTimer("knock", new Knock(), PAUSE);
         return this;
     }

@@ -110,7 +110,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     private final Executor blocking;
     private Batch waiting = Batch.empty();
     private Optional<Batch> writing = Optional.empty();
-    private boolean warned;
+    private Optional<StoreException.Kind> warned = Optional.empty();
 
     /**
      * A recorder for the daemon in charge.
@@ -185,7 +185,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
     }
 
     private void onWritten(boolean inCharge) {
-        warned = false;
+        warned = Optional.empty();
         if (inCharge) {
             writing.orElseThrow().acknowledged().forEach(write -> write.whenDone()
                     .orElseThrow()
@@ -203,10 +203,11 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
                 .warn("Rows of runs could not be written, trying again in {}: {}", RETRY, cause.getMessage());
     }
 
-    /** Said once: in an outage each try would be all that one reads. */
+    /** Each kind is said once: in an outage each try would be all that one reads. */
     private void onFailed(Throwable cause) {
-        if (!warned) {
-            warned = true;
+        Optional<StoreException.Kind> kind = StoreException.kind(cause);
+        if (warned.isEmpty() || !warned.equals(kind)) {
+            warned = kind;
             warn(cause);
         }
         if (StoreException.is(StoreException.Kind.UNAVAILABLE, cause)) {

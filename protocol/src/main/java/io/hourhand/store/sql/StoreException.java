@@ -52,9 +52,14 @@ public final class StoreException extends RuntimeException {
         return code;
     }
 
+    /** What kind of failure it is, or what caused it; empty for one that is none of the database's. */
+    public static Optional<Kind> kind(Throwable failure) {
+        return said(failure).map(StoreException::kindOf);
+    }
+
     /** Whether {@code failure}, or what caused it, is a failure of this kind. */
     public static boolean is(Kind kind, Throwable failure) {
-        return said(failure).filter(sql -> kindOf(sql) == kind).isPresent();
+        return kind(failure).equals(Optional.of(kind));
     }
 
     /** Whether it says that the database takes no changes, while what it holds can be read. */
