@@ -39,11 +39,13 @@ public final class Program implements AutoCloseable {
         return start(String.join(" ", arguments), command, environment, HOME);
     }
 
-    /** A jar as the deployment guide starts it. */
+    /** A jar as the deployment guide starts it, in a JVM as the build wants it. */
     public static Program jar(String service, Map<String, String> environment) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path jar = HOME.resolve(service + "/target/" + service + ".jar");
-        return start(service, List.of(java.toString(), "-jar", jar.toString()), environment, HOME);
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", jar.toString()));
+        Optional.ofNullable(System.getProperty("hourhand.jvm")).ifPresent(option -> command.add(1, option));
+        return start(service, command, environment, HOME);
     }
 
     public static Program start(String name, List<String> command, Map<String, String> environment, Path directory) {
