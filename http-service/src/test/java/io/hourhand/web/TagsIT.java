@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourhand.store.access.Role;
 import java.net.http.HttpResponse;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -26,10 +28,14 @@ class TagsIT {
 
     @BeforeAll
     static void someSchedules() {
-        create("daily", "0 2 * * *", true, "\"prod\",\"backup\"");
+        // Whatever the time is now, the next of each is later than that of the one before it.
+        ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+        ZonedDateTime later = now.plusHours(12);
+        ZonedDateTime muchLater = now.plusMonths(6);
+        create("daily", "0 " + later.getHour() + " * * *", true, "\"prod\",\"backup\"");
         create("hourly", "0 * * * *", true, "\"prod\"");
         create("off", "0 * * * *", false, "\"backup\"");
-        create("yearly", "0 0 1 1 *", true, "");
+        create("yearly", "0 0 1 " + muchLater.getMonthValue() + " *", true, "");
     }
 
     @Test
