@@ -89,22 +89,31 @@ public final class Lease implements AutoCloseable {
 
     /**
      * Takes the lock again after the connection that had it was lost, for whoever is in charge. The server may not have
-     * noticed, as where a firewall forgot the connection: if the lease is still this worker's, what is left of that
-     * connection is ended first. Whoever waits for the lock already may be quicker.
+     * noticed, as where a firewall forgot the connection: what is left there of this process is ended first, if the lease
+     * is still this worker's. Whoever waits for the lock already may be quicker.
      */
     public boolean acquireAgain(UUID workerId, long epoch) {
+        // Before it may have the lock: if this connection is lost as well, the next one knows it by this.
+        sql.update(signature.statement());
         if (acquire(Duration.ZERO)) {
             return true;
         }
-        Optional<Long> left = sql.row(
-                "SELECT connectionId FROM DaemonLease WHERE id = 1 AND epoch = ? AND workerId = ?"
-                        + " AND connectionId = IS_USED_LOCK(?)",
-                row -> row.number("connectionId"),
-                epoch,
-                workerId,
-                lock);
-        left.ifPresent(connection -> new DaemonConnections(sql).end(List.of(connection)));
-        return left.isPresent() && acquire(UNTIL_ENDED);
+        if (sql.row(
+                        "SELECT epoch FROM DaemonLease WHERE id = 1 AND epoch = ? AND workerId = ?",
+                        row -> row.number("epoch"),
+                        epoch,
+                        workerId)
+                .isEmpty()) {
+            return false;
+        }
+        sql.row(
+                        "SELECT connectionId FROM DaemonConnection WHERE processId = ? AND connectionId = IS_USED_LOCK(?)",
+                        row -> row.number("connectionId"),
+                        signature.processId(),
+                        lock)
+                .ifPresent(left -> new DaemonConnections(sql).end(List.of(left)));
+        // Also where it became free by itself meanwhile.
+        return acquire(UNTIL_ENDED);
     }
 
     /** Looks at who has the lock. */
@@ -172,7 +181,6 @@ public final class Lease implements AutoCloseable {
      * daemon may go on under its epoch.
      */
     public boolean renew(UUID workerId, long epoch) {
-        sql.update(signature.statement());
         return sql.update(
                         "UPDATE DaemonLease SET connectionId = CONNECTION_ID() WHERE id = 1 AND epoch = ? AND workerId = ?",
                         epoch,

@@ -98,15 +98,22 @@ class LeaseIT extends StoreTest {
     /** A firewall that forgot the connection: the server still has it, and the lock with it. */
     @Test
     void whoIsInChargeTakesTheLockAgainFromItsOwnLostConnectionAndNobodyElseDoes() {
-        try (Lease lost = Lease.connect(url);
-                Lease again = Lease.connect(url)) {
+        Signature process = new Signature(Ids.next());
+        try (Lease lost = Lease.connect(url, process);
+                Lease lostToo = Lease.connect(url, process);
+                Lease again = Lease.connect(url, process);
+                Lease stranger = Lease.connect(url)) {
             assertTrue(lost.acquire(Duration.ZERO));
             long epoch = lost.takeOver(first);
-            assertFalse(again.acquireAgain(second, epoch));
-            assertFalse(again.acquireAgain(first, epoch - 1));
+            assertFalse(stranger.acquireAgain(second, epoch));
+            assertFalse(lostToo.acquireAgain(first, epoch - 1));
+            assertTrue(lostToo.acquireAgain(first, epoch));
+            assertThrows(StoreException.class, () -> lost.beat(first, Optional.empty()));
+            // Lost as well, before it could write down that it has the lock.
             assertTrue(again.acquireAgain(first, epoch));
             assertTrue(again.renew(first, epoch));
-            assertThrows(StoreException.class, () -> lost.beat(first, Optional.empty()));
+            assertThrows(StoreException.class, () -> lostToo.beat(first, Optional.empty()));
+            assertFalse(stranger.acquire(Duration.ZERO));
         }
     }
 
