@@ -1,6 +1,5 @@
 package io.hourhand.daemon;
 
-import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** The end of the process when it cannot do its work. */
@@ -34,14 +33,5 @@ final class Exit {
                 LoggerFactory.getLogger(Exit.class).error("Not caught in {}", thread.getName(), failure);
             }
         });
-    }
-
-    /** What went wrong at the bottom of it, in one line. */
-    static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
     }
 }

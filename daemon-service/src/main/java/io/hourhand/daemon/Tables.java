@@ -4,6 +4,7 @@ import io.hourhand.config.DatabaseUrl;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.store.sql.Migrations;
 import io.hourhand.store.sql.StoreException;
+import io.hourhand.text.Reason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -68,7 +69,7 @@ final class Tables extends AbstractMatchingBehavior<Tables.Command> {
             case Failed(Throwable cause) ->
                 StoreException.is(StoreException.Kind.UNAVAILABLE, cause)
                         ? onAway(cause)
-                        : giveUp("The tables cannot be brought up to date: " + Exit.reason(cause));
+                        : giveUp("The tables cannot be brought up to date: " + Reason.of(cause));
         };
     }
 
@@ -92,7 +93,7 @@ final class Tables extends AbstractMatchingBehavior<Tables.Command> {
         if (!warned) {
             warned = true;
             Narration.warning(
-                    "No database at " + url + " yet (" + Exit.reason(cause) + "). Trying again until there is.");
+                    "No database at " + url + " yet (" + Reason.of(cause) + "). Trying again until there is.");
         }
         timers.startSingleTimer("again", new Try(), pause);
         Duration doubled = pause.multipliedBy(2);

@@ -1,6 +1,7 @@
 package io.hourhand.daemon.charge;
 
 import io.hourhand.daemon.narration.Narration;
+import io.hourhand.text.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +30,6 @@ final class Doubts {
         String reason = "The database has not answered for " + Hearing.PATIENCE.toSeconds()
                 + " s. Nothing new starts until it does; what runs goes on, and results wait.";
         Narration.warning(reason);
-        parent.tell(new LeaseNews.Doubtful(reason));
         parent.tell(new LeaseNews.Unreachable(reason));
     }
 
@@ -52,7 +52,7 @@ final class Doubts {
     void unreachable(Throwable cause, boolean led) {
         if (!warned) {
             warned = true;
-            String reason = "The database cannot be reached, trying again until it can: " + cause.getMessage();
+            String reason = "The database cannot be reached, trying again until it can: " + Reason.of(cause);
             Narration.warning(reason);
             if (led) {
                 parent.tell(new LeaseNews.Unreachable(reason));

@@ -13,7 +13,7 @@ sealed interface Hearing {
     /** What takes longer than this to be answered is in doubt. */
     Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** All that was asked was answered. */
+    /** Nothing is waited for, or something was heard since it was asked. */
     record Answered() implements Hearing {}
 
     /**

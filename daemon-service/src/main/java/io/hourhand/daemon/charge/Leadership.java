@@ -4,6 +4,7 @@ import io.hourhand.daemon.narration.Narration;
 import io.hourhand.policy.ClockReading;
 import io.hourhand.store.charge.Lease;
 import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.text.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -155,7 +156,6 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
         if (!lock && epoch.isPresent()) {
             depose();
         } else if (!lock) {
-            doubts.reached();
             standby = new Standby(held, desk, clock);
             standBy();
         } else if (epoch.isPresent()) {
@@ -173,6 +173,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     }
 
     private void onWaited(Standby.Round round) {
+        doubts.reached();
         round.clock().ifPresent(this::onCompared);
         round.ended()
                 .ifPresent(silent -> Narration.warning("The daemon in charge"
@@ -233,6 +234,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
     private void onLost(Lease lost) {
         if (epoch.isPresent() && lost.equals(lease)) {
             doubts.lost();
+            heart = Optional.empty();
             closeQuietly();
             begin();
         }
@@ -257,7 +259,7 @@ public final class Leadership extends AbstractMatchingBehavior<Leadership.Comman
                 CompletableFuture.runAsync(() -> desk.leave(registered, Optional.ofNullable(held)), ended);
         getContext().pipeToSelf(left, (done, failure) -> {
             if (failure != null) {
-                Narration.warning("That this daemon has stopped could not be written: " + failure.getMessage());
+                Narration.warning("That this daemon has stopped could not be written: " + Reason.of(failure));
             }
             return new LeaseStep.Gone(replyTo);
         });

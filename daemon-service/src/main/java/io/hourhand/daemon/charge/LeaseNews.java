@@ -20,7 +20,7 @@ public sealed interface LeaseNews {
     record Doubtful(String reason) implements LeaseNews {}
 
     /**
-     * It cannot be asked, as the database is away.
+     * The same, as the database is away: nobody else need ask it either.
      *
      * @param reason in a sentence
      */

@@ -149,14 +149,14 @@ public final class WorkerHeartbeat extends AbstractMatchingBehavior<WorkerHeartb
             knocking = true;
             getContext()
                     .pipeToSelf(
-                            CompletableFuture.supplyAsync(desk::answersElsewhere, WorkerHeartbeat::apart),
+                            CompletableFuture.supplyAsync(desk::answersElsewhere, WorkerHeartbeat::onAThreadOfItsOwn),
                             (answered, failure) -> new Knocked(failure == null && answered));
         }
         return this;
     }
 
     /** All threads that ask the database may be waiting for it just now. */
-    private static void apart(Runnable work) {
+    private static void onAThreadOfItsOwn(Runnable work) {
         Thread.ofPlatform().daemon().name("hourhand-knock").start(work);
     }
 

@@ -7,6 +7,7 @@ import io.hourhand.daemon.job.JobProgress;
 import io.hourhand.daemon.narration.Narration;
 import io.hourhand.store.run.RunStore;
 import io.hourhand.store.sql.StoreException;
+import io.hourhand.text.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,7 +143,7 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
             case GiveUp asked -> giveUp(asked);
             case GaveUp(GiveUp asked) -> Narration.unrecoverable(asked.scheduleName(), asked.runId(), asked.reason());
             case NotGivenUp(GiveUp asked, Throwable cause) -> {
-                warn(cause);
+                complain(cause);
                 timers.startSingleTimer(asked.runId(), asked, RETRY);
             }
         }
@@ -197,22 +198,22 @@ public final class RunRecorder extends AbstractMatchingBehavior<RunRecorder.Comm
         writing = Optional.empty();
     }
 
-    private void warn(Throwable cause) {
-        getContext()
-                .getLog()
-                .warn("Rows of runs could not be written, trying again in {}: {}", RETRY, cause.getMessage());
+    private void onFailed(Throwable cause) {
+        complain(cause);
+        timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }
 
     /** Each kind is said once: in an outage each try would be all that one reads. */
-    private void onFailed(Throwable cause) {
+    private void complain(Throwable cause) {
         Optional<StoreException.Kind> kind = StoreException.kind(cause);
         if (warned.isEmpty() || !warned.equals(kind)) {
             warned = kind;
-            warn(cause);
+            getContext()
+                    .getLog()
+                    .warn("Rows of runs could not be written, trying again in {}: {}", RETRY, Reason.of(cause));
         }
-        if (StoreException.is(StoreException.Kind.UNAVAILABLE, cause)) {
+        if (kind.equals(Optional.of(StoreException.Kind.UNAVAILABLE))) {
             doubt.run();
         }
-        timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }
 }

@@ -1,6 +1,7 @@
 package io.hourhand.daemon.supervise;
 
 import io.hourhand.daemon.narration.Narration;
+import io.hourhand.text.Reason;
 import java.util.Optional;
 
 /** What keeps the supervisor from starting anything new, and what was said about it. Belongs to the supervisor's thread. */
@@ -40,7 +41,7 @@ final class Obstacles {
         outage = true;
         if (!warned && !doubt) {
             warned = true;
-            Narration.warning("The database did not answer, nothing new starts until it does: " + cause.getMessage());
+            Narration.warning("The database did not answer, nothing new starts until it does: " + Reason.of(cause));
         }
     }
 

@@ -210,7 +210,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         looked.cancelled().forEach(runners::cancel);
         DueWork.Found found = looked.found();
         if (found.deposed()) {
-            tools.runTools().doubt().run();
+            doubt();
             return;
         }
         looked.untold().ifPresent(agenda::untold);
@@ -237,7 +237,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onAnswered(RequestDecision.Decided decision, Optional<ActorRef<TriggerAnswer>> replyTo) {
         if (decision.deposed()) {
-            tools.runTools().doubt().run();
+            doubt();
         }
         Narration.found(decision.run().isPresent() ? 1 : 0);
         TriggerAnswer told =
@@ -247,7 +247,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
 
     private void onBackfilled(BackfillDecision.Decided decision) {
         if (decision.deposed()) {
-            tools.runTools().doubt().run();
+            doubt();
         }
         agenda.backfilling(decision.more());
         Narration.found(decision.ready().size());
@@ -271,7 +271,7 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
                             asker.tell(TriggerAnswer.queued("The daemon cannot reach the database just now.")));
         }
         obstacles.failed(cause);
-        tools.runTools().doubt().run();
+        doubt();
         agenda.failed(item);
         timers.startSingleTimer("try-again", new TryAgain(), RETRY);
     }
@@ -291,5 +291,9 @@ public final class ScheduleSupervisor extends AbstractMatchingBehavior<ScheduleS
         if (runners.isEmpty()) {
             replyTo.tell(new Drained());
         }
+    }
+
+    private void doubt() {
+        tools.runTools().doubt().run();
     }
 }

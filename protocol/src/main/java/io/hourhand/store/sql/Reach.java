@@ -1,6 +1,7 @@
 package io.hourhand.store.sql;
 
 import io.hourhand.config.DatabaseUrl;
+import io.hourhand.text.Reason;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,13 +35,7 @@ public final class Reach {
         try (Connection connection = DriverManager.getConnection(Driver.address(url), Driver.properties(url))) {
             return connection.isValid(5) ? Optional.empty() : Optional.of("the connection does not answer");
         } catch (SQLException e) {
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            String message = Optional.ofNullable(root.getMessage())
-                    .orElse(root.getClass().getSimpleName());
-            return Optional.of(message.strip().replaceAll("\\s+", " "));
+            return Optional.of(Reason.of(e));
         }
     }
 }
