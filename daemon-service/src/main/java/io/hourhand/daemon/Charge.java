@@ -1,5 +1,8 @@
 package io.hourhand.daemon;
 
+import io.hourhand.daemon.admin.DaemonDoor;
+import io.hourhand.daemon.admin.DaemonState;
+import io.hourhand.daemon.admin.Inside;
 import io.hourhand.daemon.charge.Leadership;
 import io.hourhand.daemon.figure.AbandonedThreads;
 import io.hourhand.daemon.figure.HeldBack;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -64,7 +68,13 @@ record Charge(
             AbandonedThreads abandoned,
             HeldBack held,
             InstantSource clock,
-            FileSpool spool) {}
+            FileSpool spool) {
+
+        /** What the endpoint shows of them. */
+        Inside inside(Supplier<DaemonState> state, DaemonDoor door) {
+            return new Inside(state, door, logs, events, abandoned, held, spool::freeBytes);
+        }
+    }
 
     static Charge begin(
             ActorContext<?> context, Parts parts, UUID workerId, long epoch, ActorRef<Leadership.Command> leadership) {

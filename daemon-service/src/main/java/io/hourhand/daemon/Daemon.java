@@ -11,6 +11,7 @@ import io.hourhand.daemon.run.Rehearsal;
 import io.hourhand.daemon.supervise.ScheduleSupervisor;
 import io.hourhand.policy.ClockReading;
 import io.hourhand.store.charge.WorkerStore;
+import io.hourhand.text.Reason;
 import io.hourhand.wire.LiveEvent;
 import io.hourhand.wire.TriggerAnswer;
 import java.time.Duration;
@@ -79,6 +80,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     private Optional<Charge> charge = Optional.empty();
     private Optional<ActorRef<Stopped>> stopping = Optional.empty();
     private boolean interrupting;
+    private boolean leaving;
 
     static Behavior<Command> create(Charge.Parts parts) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> new Daemon(context, timers, parts)));
@@ -122,20 +124,13 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     private void bind() {
         DaemonSettings settings = parts.settings();
         ActorContext<Command> context = getContext();
-        Inside inside = new Inside(
-                state::get,
-                new Door(context.getSelf(), context.getSystem()),
-                parts.logs(),
-                parts.events(),
-                parts.abandoned(),
-                parts.held(),
-                parts.spool()::freeBytes);
+        Inside inside = parts.inside(state::get, new Door(context.getSelf(), context.getSystem()));
         context.pipeToSelf(
                 AdminEndpoint.bind(context.getSystem(), settings.adminHost(), settings.adminPort(), key, inside),
                 (binding, failure) -> failure == null
                         ? new Bound(binding.localAddress().getPort())
                         : new Fatal("The daemon's endpoint cannot listen on " + settings.adminHost() + " port "
-                                + settings.adminPort() + " (" + Exit.reason(failure)
+                                + settings.adminPort() + " (" + Reason.of(failure)
                                 + "). Choose another port by DAEMON_ADMIN_PORT."));
     }
 
@@ -157,7 +152,7 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
 
     private void lead() {
         DaemonSettings settings = parts.settings();
-        WorkerStore.Registration self = Host.registration(settings, port, key);
+        WorkerStore.Registration self = settings.registration(port, key);
         enter(DaemonState.Word.STANDBY);
         parts.held().drained(false);
         leadership = getContext()
@@ -175,6 +170,9 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     }
 
     private void onNews(LeaseNews news) {
+        if (leaving) {
+            return;
+        }
         switch (news) {
             case LeaseNews.Clock(ClockReading reading) -> onClock(reading);
             case LeaseNews.Leading(UUID workerId, long epoch) -> {
@@ -188,12 +186,9 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
                                     workerId, true, parts.clock().instant()));
                 }
             }
-            case LeaseNews.Doubtful(String reason) -> {
-                enter(DaemonState.Word.DOUBTFUL, Optional.of(reason));
-                charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Pause()));
-            }
+            case LeaseNews.Doubtful(String reason) -> doubt(reason);
             case LeaseNews.Unreachable(String reason) -> {
-                enter(DaemonState.Word.DOUBTFUL, Optional.of(reason));
+                doubt(reason);
                 parts.database().isAway(reason);
             }
             case LeaseNews.Sure() -> {
@@ -203,6 +198,11 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
             }
             case LeaseNews.Deposed() -> onDeposed();
         }
+    }
+
+    private void doubt(String reason) {
+        enter(DaemonState.Word.DOUBTFUL, Optional.of(reason));
+        charge.ifPresent(held -> held.supervisor().tell(new ScheduleSupervisor.Pause()));
     }
 
     private void onClock(ClockReading reading) {
@@ -267,6 +267,10 @@ final class Daemon extends AbstractMatchingBehavior<Daemon.Command> {
     }
 
     private void onDrained() {
+        if (leaving) {
+            return;
+        }
+        leaving = true;
         timers.cancel("grace");
         // Whatever is known of the database, the end is worth an attempt.
         parts.database().isBack();

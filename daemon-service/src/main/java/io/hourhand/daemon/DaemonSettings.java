@@ -2,8 +2,11 @@ package io.hourhand.daemon;
 
 import io.hourhand.config.DatabaseUrl;
 import io.hourhand.config.Environment;
+import io.hourhand.config.Version;
 import io.hourhand.daemon.log.Secrets;
+import io.hourhand.run.Ids;
 import io.hourhand.schedule.Parsed;
+import io.hourhand.store.charge.WorkerStore;
 import io.hourhand.store.purge.PurgeSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -85,6 +88,25 @@ record DaemonSettings(
                         .flatMap(Optional::stream)
                         .toList()),
                 purge));
+    }
+
+    /**
+     * What a daemon tells of itself, with an id of its own for each start.
+     *
+     * @param boundPort of its endpoint
+     * @param key to its endpoint
+     */
+    WorkerStore.Registration registration(int boundPort, String key) {
+        return new WorkerStore.Registration(
+                Ids.next(),
+                Host.name(),
+                ProcessHandle.current().pid(),
+                Version.number() + " (" + Version.commit() + ")",
+                adminUrl.orElseGet(() -> "http://" + Host.inUrl(adminHost) + ":" + boundPort),
+                key,
+                heartbeat,
+                poll,
+                Optional.of(commandJobs));
     }
 
     private static Parsed<String> httpAddress(String text) {

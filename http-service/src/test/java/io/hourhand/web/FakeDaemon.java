@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +59,8 @@ final class FakeDaemon implements AutoCloseable {
                         "http://127.0.0.1:" + server.getAddress().getPort(),
                         KEY,
                         Duration.ofMinutes(1),
-                        Duration.ofHours(1)),
+                        Duration.ofHours(1),
+                        Optional.empty()),
                 WorkerStatus.RUNNING);
         return id;
     }

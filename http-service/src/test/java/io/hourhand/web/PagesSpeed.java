@@ -42,7 +42,8 @@ final class PagesSpeed {
                                 "http://127.0.0.1:9",
                                 "none",
                                 Duration.ofMinutes(1),
-                                Duration.ofHours(1)),
+                                Duration.ofHours(1),
+                                Optional.empty()),
                         WorkerStatus.RUNNING);
         long begin = System.nanoTime();
         FullHouse house = new FullHouse(server.stores().database());

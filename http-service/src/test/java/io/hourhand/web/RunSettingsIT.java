@@ -10,6 +10,7 @@ import io.hourhand.store.access.Role;
 import io.hourhand.store.charge.WorkerStore.Registration;
 import io.hourhand.store.schedule.StoredSchedule;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +31,15 @@ class RunSettingsIT {
     @Test
     void aRunNamesTheMachineOfItsDaemonAndLeadsToIt() {
         Registration registration = new Registration(
-                worker, "a-machine", 1, "0", "http://127.0.0.1:9", "none", Duration.ofMinutes(1), Duration.ofHours(1));
+                worker,
+                "a-machine",
+                1,
+                "0",
+                "http://127.0.0.1:9",
+                "none",
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Optional.empty());
         server.stores().workers().register(registration, WorkerStatus.STOPPED);
         String page = page(samples.run(samples.schedule("has a daemon")));
         assertTrue(

@@ -7,6 +7,7 @@ import io.hourhand.store.charge.WorkerStore;
 import io.hourhand.store.sql.Database;
 import io.hourhand.store.sql.Migrations;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,14 @@ public abstract class StoreTest {
 
     public static WorkerStore.Registration worker(UUID id) {
         return new WorkerStore.Registration(
-                id, "host", 1, "test", "http://127.0.0.1:1", "key", Duration.ofMinutes(1), Duration.ofHours(1));
+                id,
+                "host",
+                1,
+                "test",
+                "http://127.0.0.1:1",
+                "key",
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Optional.empty());
     }
 }

@@ -49,7 +49,8 @@ class WorkerHeartbeatIT {
                     "http://127.0.0.1:1",
                     "key",
                     Duration.ofHours(1),
-                    Duration.ofHours(1)),
+                    Duration.ofHours(1),
+                    Optional.empty()),
             new Signature(Ids.next()),
             this::look);
     private Optional<Lease> lease = Optional.empty();

@@ -52,7 +52,15 @@ abstract class DecisionsTest {
         new WorkerStore(database)
                 .register(
                         new WorkerStore.Registration(
-                                worker, "host", 1, "test", "http://127.0.0.1:1", "key", Duration.ofMinutes(1), HOUR),
+                                worker,
+                                "host",
+                                1,
+                                "test",
+                                "http://127.0.0.1:1",
+                                "key",
+                                Duration.ofMinutes(1),
+                                HOUR,
+                                Optional.empty()),
                         WorkerStatus.STANDBY);
         assertEquals(1, takeOver());
     }

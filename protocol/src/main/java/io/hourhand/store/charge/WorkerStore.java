@@ -87,21 +87,7 @@ public final class WorkerStore {
             String adminKey,
             Duration heartbeat,
             Duration poll,
-            Optional<Boolean> commandJobs) {
-
-        /** One that does not say whether it may run programs. */
-        public Registration(
-                UUID id,
-                String hostname,
-                long pid,
-                String version,
-                String adminUrl,
-                String adminKey,
-                Duration heartbeat,
-                Duration poll) {
-            this(id, hostname, pid, version, adminUrl, adminKey, heartbeat, poll, Optional.empty());
-        }
-    }
+            Optional<Boolean> commandJobs) {}
 
     /** Adds the row of a daemon that has just started; it is RUNNING only once it holds the lease. */
     public void register(Registration worker, WorkerStatus status) {

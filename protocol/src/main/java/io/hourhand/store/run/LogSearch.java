@@ -16,6 +16,12 @@ import java.util.UUID;
  */
 public final class LogSearch {
 
+    /** The longest text that is looked for. */
+    public static final int LONGEST = 200;
+
+    /** Further than any log goes. */
+    public static final long LAST_LINE = 999_999_999_999_999L;
+
     /** So many characters are looked at for one answer: more than most logs have, and a fraction of a second's work. */
     public static final long STRETCH = 32L * 1_024 * 1_024;
 
@@ -28,11 +34,9 @@ public final class LogSearch {
     /** Chunks of which so many have fewer letters than this are read more at a time. */
     private static final int FEW_LETTERS = 256 * 1_024;
 
-    private static final String SOME_CHUNKS = """
-            SELECT firstSeq, lineCount, jobExecutionId, firstAt, lineOffsets, content FROM JobLog
-            WHERE runId = ? AND firstSeq >= COALESCE(
-                (SELECT MAX(prior.firstSeq) FROM JobLog AS prior WHERE prior.runId = ? AND prior.firstSeq <= ?), 0)
-            ORDER BY firstSeq LIMIT ?""";
+    private static final String SOME_CHUNKS =
+            "SELECT firstSeq, lineCount, jobExecutionId, firstAt, lineOffsets, content FROM JobLog"
+                    + LogStore.FROM_THE_CHUNK_OF_A_LINE + " ORDER BY firstSeq LIMIT ?";
 
     private final Database database;
     private final long stretch;
@@ -74,8 +78,8 @@ public final class LogSearch {
     /**
      * Looks after a line.
      *
-     * @param seq its number
-     * @param text without line breaks
+     * @param seq its number, {@link #LAST_LINE} at the most
+     * @param text without line breaks, {@link #LONGEST} letters at the most
      * @param most how many lines are given back at the most, from 1
      */
     public Found after(UUID runId, long seq, String text, int most) {

@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 /** Job output: lines numbered from 1 through a run, kept in chunks. */
 public final class LogStore {
 
+    /** For a run, the run again, and the line's number. */
+    static final String FROM_THE_CHUNK_OF_A_LINE =
+            " WHERE runId = ? AND firstSeq >= COALESCE((SELECT MAX(prior.firstSeq)"
+                    + " FROM JobLog AS prior WHERE prior.runId = ? AND prior.firstSeq <= ?), 0)";
+
     private final Database database;
 
     public LogStore(Database database) {
@@ -112,8 +117,7 @@ public final class LogStore {
         return database
                 .each(sql -> sql.rows(
                         "SELECT firstSeq, jobExecutionId, firstAt, lineOffsets, content FROM JobLog"
-                                + " WHERE runId = ? AND firstSeq >= COALESCE((SELECT MAX(prior.firstSeq) FROM JobLog"
-                                + " AS prior WHERE prior.runId = ? AND prior.firstSeq <= ?), 0)"
+                                + FROM_THE_CHUNK_OF_A_LINE
                                 + " AND (? IS NULL OR jobExecutionId = ?) ORDER BY firstSeq LIMIT 16",
                         LogStore::lines,
                         runId,
