@@ -8,6 +8,7 @@
   const REST_AFTER_MS = 60000;
   const ALARM_AFTER_MS = 60000;
   const NOW = /data-now="(\d+)"/;
+  const CHANGES = ['run', 'job', 'progress', 'daemon'];
   const live = $('#live');
   // The reader's choice: live, looks so many seconds apart, or none but those that are asked for.
   const refresh = body.dataset.refresh || 'live';
@@ -101,8 +102,8 @@
         changed();
       }
     };
-    for (const name of ['run', 'job', 'progress', 'daemon']) source.addEventListener(name, changed);
-    for (const name of ['beat', 'message', 'run', 'job', 'progress', 'daemon']) source.addEventListener(name, heard);
+    for (const name of CHANGES) source.addEventListener(name, changed);
+    for (const name of ['beat', 'message', ...CHANGES]) source.addEventListener(name, heard);
     source.addEventListener('daemon', () => { if (!document.hidden) alarms(); });
     if (window.hourhandStream) window.hourhandStream.attach(source, { say, end });
   }

@@ -36,7 +36,7 @@ class LogFindIT {
         assertTrue(found.contains("href=\"/admin/runs/" + run + "?from=250#L300\""), found);
         assertTrue(found.contains("<mark>line 300</mark>"), found);
         assertTrue(found.contains("The run goes on"), found);
-        assertTrue(found.contains("<bdi>one</bdi>"), found);
+        assertTrue(found.contains("<b><bdi>one</bdi></b><span>"), found);
         assertFalse(found.contains("rel=\"next\""), found);
         assertTrue(page("?from=250").contains("id=\"L300\""));
     }

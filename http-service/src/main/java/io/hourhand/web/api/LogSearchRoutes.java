@@ -17,12 +17,8 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** The lines of a run's output that hold a text. */
 public final class LogSearchRoutes {
 
-    private static final int LONGEST = 200;
-
-    /** Further than any log goes. */
-    private static final long LAST_LINE = 999_999_999_999_999L;
-
-    private static final FieldError TEXT = new FieldError("text", "must be 1 to " + LONGEST + " characters");
+    private static final FieldError TEXT =
+            new FieldError("text", "must be 1 to " + LogSearch.LONGEST + " characters on one line");
 
     private final RunHistory runs;
     private final LogSearch search;
@@ -42,14 +38,14 @@ public final class LogSearchRoutes {
     private HttpResponse search(Call call) {
         Query query = call.query();
         String text = query.text("text").orElse("");
-        if (text.isEmpty() || text.length() > LONGEST) {
+        if (text.isEmpty() || text.length() > LogSearch.LONGEST || text.lines().count() > 1) {
             return Problem.badInput("The query has wrong parameters.", List.of(TEXT))
                     .response();
         }
         int limit = query.limit();
         long after = query.parsed(
                         "cursor",
-                        value -> Optional.of(Long.valueOf(value)).filter(seq -> seq >= 0 && seq <= LAST_LINE),
+                        value -> Optional.of(Long.valueOf(value)).filter(seq -> seq >= 0 && seq <= LogSearch.LAST_LINE),
                         "the nextCursor of the page before")
                 .orElse(0L);
         return query.refusal()

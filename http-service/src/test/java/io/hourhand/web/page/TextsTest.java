@@ -78,6 +78,7 @@ class TextsTest {
                     .results()
                     .map(written -> written.group(1))
                     .collect(Collectors.joining("0"));
+            assertFalse(markup.isBlank(), name);
             String words = WORD.matcher(TAGS.matcher(markup).replaceAll(" ").replace("\\n", " "))
                     .results()
                     .map(MatchResult::group)

@@ -24,13 +24,16 @@ public final class Assets {
             "app.css",
             own("css/%s.css", "tokens", "ground", "frame", "pieces", "forms", "lists", "run", "status", "schedule"),
             "app.js",
-            own("js/%s.js", "page", "morph", "times", "live", "sent", "forms", "keys", "again"),
+            own("js/%s.js", "texts", "page", "morph", "times", "live", "sent", "forms", "keys", "again"),
             "run.js",
             own("js/%s.js", "log", "log-tools"),
             "icon.svg",
             own("%s.svg", "icon"),
             "htmx.js",
             List.of("/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
+
+    /** What the scripts say, for which there is no file of its own. */
+    private static final String TEXTS = "/static/js/texts.js";
 
     private final Map<String, Asset> byName = new HashMap<>();
 
@@ -63,7 +66,7 @@ public final class Assets {
 
     public Assets() {
         FILES.forEach((name, files) -> {
-            Asset asset = asset(name, together(name, files));
+            Asset asset = asset(name, together(files));
             byName.put(name, asset);
             byName.put(asset.hashedName(), asset);
         });
@@ -93,17 +96,17 @@ public final class Assets {
                 .toList();
     }
 
-    private static byte[] together(String name, List<String> files) {
+    private static byte[] together(List<String> files) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        if (name.equals("app.js")) {
-            all.writeBytes(("window.hourhandTexts = " + Json.write(Texts.under("script.")) + ";\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
         files.forEach(file -> all.writeBytes(read(file)));
         return all.toByteArray();
     }
 
     private static byte[] read(String resource) {
+        if (resource.equals(TEXTS)) {
+            return ("window.hourhandTexts = " + Json.write(Texts.under("script.")) + ";\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
         try (InputStream in = Optional.ofNullable(Assets.class.getResourceAsStream(resource))
                 .orElseThrow(() -> new IllegalStateException(resource + " is missing"))) {
             return in.readAllBytes();

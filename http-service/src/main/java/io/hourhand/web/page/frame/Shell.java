@@ -30,11 +30,15 @@ public record Shell(
         String searched,
         Assets assets) {
 
+    /** Any but for lines that were found: they are read at leisure, and each load would look for them all over again. */
+    private static final String QUESTION = "([?](?!(.*&)?find=).*)?";
+
     /** Pages without a field, but for the one that finds what is in a run's log. */
-    private static final String BARE = "/(admin/runs/[0-9a-f-]{36})?([?].*)?";
+    private static final String BARE = "/(admin/runs/[0-9a-f-]{36})?" + QUESTION;
 
     /** Pages without a field for those who may only look; the lists have their filters. */
-    private static final String FOR_READERS = "/(admin/(workers|runs/[0-9a-f-]{36}|schedules/[0-9a-f-]{36}))?([?].*)?";
+    private static final String FOR_READERS =
+            "/(admin/(workers|runs/[0-9a-f-]{36}|schedules/[0-9a-f-]{36}))?" + QUESTION;
 
     public boolean may(Role least) {
         return caller.filter(who -> who.role().covers(least)).isPresent();
@@ -46,16 +50,11 @@ public record Shell(
                 .toList();
     }
 
-    /** Lines that were found are read at leisure, and are looked for all over again at each load. */
-    private static final String FOUND = ".*[?&]find=.*";
-
     /** After how many seconds a browser without scripts loads this page again: only one that nobody types in. */
     public Optional<Integer> reload() {
         return preferences
                 .seconds()
-                .filter(seconds -> caller.isPresent()
-                        && address.matches(may(Role.OPERATOR) ? BARE : FOR_READERS)
-                        && !address.matches(FOUND));
+                .filter(seconds -> caller.isPresent() && address.matches(may(Role.OPERATOR) ? BARE : FOR_READERS));
     }
 
     public String version() {

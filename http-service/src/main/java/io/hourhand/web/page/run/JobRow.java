@@ -5,6 +5,7 @@ import static io.hourhand.web.page.text.Texts.say;
 import io.hourhand.run.JobSpec;
 import io.hourhand.run.JobStatus;
 import io.hourhand.store.history.JobHistory.Execution;
+import io.hourhand.text.PlainText;
 import io.hourhand.web.page.look.Look;
 import io.hourhand.web.page.text.ConfigText;
 import io.hourhand.web.page.text.Lengths;
@@ -121,8 +122,8 @@ public record JobRow(
                 Tried.took(last, times.now()).map(Lengths::exact),
                 last.startedAt().filter(start -> running).map(Instant::toEpochMilli),
                 last.error().map(LogText::firstLine).filter(line -> !line.isEmpty()),
-                last.error().map(LogText::plain).filter(text -> !text.isBlank()),
-                last.output().map(LogText::plain).filter(text -> !text.isBlank()),
+                last.error().map(PlainText::of).filter(text -> !text.isBlank()),
+                last.output().map(PlainText::of).filter(text -> !text.isBlank()),
                 progress(last),
                 last.startsAt()
                         .filter(at -> last.status() == JobStatus.PENDING)

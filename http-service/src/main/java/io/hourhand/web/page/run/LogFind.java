@@ -27,9 +27,6 @@ public record LogFind(String text, List<Hit> hits, Found found, long from, long 
     /** So many lines are on a page. */
     public static final int LINES = 100;
 
-    /** The longest text that is looked for. */
-    public static final int LONGEST = 200;
-
     private static final int WIDEST = 1_000;
     private static final int LEAD = 200;
     private static final int CONTEXT = 50;

@@ -14,17 +14,14 @@ public final class LogText {
 
     public static String line(String text) {
         String shown = Beginning.of(text, LONGEST);
+        String plain = PlainText.of(shown);
         int left = text.length() - shown.length();
-        return left > 0 ? say("script.log.cut", plain(shown), String.valueOf(left)) : plain(shown);
-    }
-
-    public static String plain(String text) {
-        return PlainText.of(text);
+        return left > 0 ? say("script.log.cut", plain, String.valueOf(left)) : plain;
     }
 
     /** The first line of an error, for a list. */
     public static String firstLine(String error) {
-        String line = plain(error).lines().findFirst().orElse("").strip();
+        String line = PlainText.of(error).lines().findFirst().orElse("").strip();
         return Beginning.shown(line, 300);
     }
 }

@@ -2,6 +2,7 @@ package io.hourhand.web.page.run;
 
 import static io.hourhand.web.page.text.Texts.say;
 
+import io.hourhand.run.JobSpec;
 import io.hourhand.store.charge.WorkerStore;
 import io.hourhand.store.history.JobHistory;
 import io.hourhand.store.history.JobHistory.Execution;
@@ -83,23 +84,24 @@ public final class RunPages {
                 Optional.ofNullable(schedules.zones(List.of(run.scheduleId())).get(run.scheduleId()));
         ZoneId zone = ShownZone.named(zoneName);
         boolean headOnly = call.query().text("part").isPresent();
+        List<JobSpec> plan = headOnly ? List.of() : runs.jobs(run.id());
         Optional<String> wanted = wanted(call).filter(text -> !headOnly);
         Optional<LogFind> find = wanted.map(text -> find(call, run, text, attempts, shell, zone));
         Optional<RunLog> log =
                 headOnly || wanted.isPresent() ? Optional.empty() : Optional.of(log(call, run, attempts, shell, zone));
-        return frame.page(shell, "run.jte", page(run, attempts, shell.times(), zone, zoneName.isPresent(), log, find));
+        return frame.page(
+                shell, "run.jte", page(run, attempts, plan, shell.times(), zone, zoneName.isPresent(), log, find));
     }
 
     private RunPage page(
             Run run,
             List<Execution> attempts,
+            List<JobSpec> plan,
             Times times,
             ZoneId zone,
             boolean known,
             Optional<RunLog> log,
             Optional<LogFind> find) {
-        // What a page asks for again and again is without what stays as it is: the plan need not be read.
-        boolean whole = log.isPresent() || find.isPresent();
         Instant now = times.now();
         Instant from = run.startedAt().orElse(run.createdAt());
         Instant to = run.finishedAt().orElse(now);
@@ -119,7 +121,7 @@ public final class RunPages {
                 run.finishedAt().map(end -> times.at(end, zone)),
                 run.startedAt().map(start -> Duration.between(start, to)),
                 usual,
-                JobRow.of(attempts, whole ? runs.jobs(run.id()) : List.of(), new JobRow.Span(from, edge), times, zone),
+                JobRow.of(attempts, plan, new JobRow.Span(from, edge), times, zone),
                 EndingWords.of(run, at -> times.clock(at, zone)),
                 run.workerId().flatMap(workers::hostname),
                 runs.retriesOf(run.id()),
@@ -178,7 +180,7 @@ public final class RunPages {
     private static Optional<String> wanted(Call call) {
         return call.query()
                 .text("find")
-                .map(text -> Beginning.of(text, LogFind.LONGEST).strip())
+                .map(text -> Beginning.of(text, LogSearch.LONGEST).strip())
                 .filter(text -> !text.isEmpty());
     }
 

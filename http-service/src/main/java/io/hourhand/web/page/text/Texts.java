@@ -29,6 +29,12 @@ public final class Texts {
     private static final String FILE = "/text/en.properties";
     private static final Map<String, String> ALL = read();
 
+    /** Parsed once, and copied for each use, as one that is used by two threads at once is not safe. */
+    private static final Map<String, MessageFormat> WITH_PLACES = ALL.entrySet().stream()
+            .filter(text -> text.getValue().contains("{"))
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, text -> new MessageFormat(text.getValue(), LANGUAGE)));
+
     /** Marks the place of a value that is markup, in texts that have none. */
     private static final char PLACE = '\uE000';
 
@@ -42,7 +48,8 @@ public final class Texts {
 
     /** A text with its values: numbers, or what people wrote. */
     public static String say(String key, Object... values) {
-        return new MessageFormat(say(key), LANGUAGE).format(values);
+        MessageFormat format = WITH_PLACES.get(key);
+        return format == null ? say(key) : ((MessageFormat) format.clone()).format(values);
     }
 
     /** A text on a page, some of whose values are pieces of it: links, code, what is set apart. */
